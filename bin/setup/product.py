@@ -1,0 +1,44 @@
+"""Ready the product, or the measurements of it, and become its process."""
+
+import os
+import sys
+from typing import NoReturn
+
+from environment import ensure_environment, ready_environment
+from pages import DIST, ensure_pages
+from place import ENVIRONMENT, ROOT
+
+WITH_PAGES = ("demo", "serve")
+
+
+def portal(arguments: list[str]) -> NoReturn:
+    """Become `portal …`; only the commands that serve pages have them built."""
+    needs_pages = bool(arguments) and arguments[0] in WITH_PAGES and "--help" not in arguments
+    if needs_pages and not (ready_environment("runtime") and DIST.exists()):
+        _say_what_it_takes()
+    ensure_environment("runtime")
+    if needs_pages:
+        ensure_pages()
+    _become("portal.cli", arguments)
+
+
+def bench(arguments: list[str]) -> NoReturn:
+    """Become `python -m bench …` in the development environment."""
+    ensure_environment("dev")
+    ensure_pages()
+    _become("bench", arguments)
+
+
+def _say_what_it_takes() -> None:
+    print(
+        f"First start: everything goes into {ROOT}: Python packages (about 350 MB), Node's packages\n"
+        "(about 270 MB) and the pages. One to five minutes by network; the next start takes seconds.",
+        file=sys.stderr,
+    )
+
+
+def _become(module: str, arguments: list[str]) -> NoReturn:
+    sys.stderr.flush()
+    python = str(ENVIRONMENT / "bin" / "python")
+    os.environ["PYTHONPATH"] = str(ROOT)
+    os.execv(python, [python, "-P", "-m", module, *arguments])

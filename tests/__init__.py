@@ -1,0 +1,1 @@
+"""Tests; folders are suites, named as `bin/test` names them."""
