@@ -1,0 +1,109 @@
+"""Settings of one server process, read from the environment once, at the start."""
+
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from pathlib import Path
+from typing import Annotated, ClassVar, Self
+from urllib.parse import urlsplit
+
+from pydantic import AliasChoices, Field, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Network = IPv4Network | IPv6Network
+
+
+class Settings(BaseSettings):
+    """Every setting, with the default of a first try on one's own machine (see docs/operations.md).
+
+    `PUBLIC_URL` is the only source of links and of the allowed origins: never the Host header.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="PORTAL_", frozen=True, extra="ignore", validate_by_name=True
+    )
+
+    demo: ClassVar[bool] = False
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    data: Path = Path("var")
+    public_url: str = Field(
+        default_factory=lambda known: f"http://localhost:{known['port']}",
+        validation_alias=AliasChoices("PUBLIC_URL", "PORTAL_PUBLIC_URL"),
+    )
+    database_url: str = Field(
+        default_factory=lambda known: f"sqlite:///{known['data'].absolute() / 'portal.db'}",
+        validation_alias=AliasChoices("DATABASE_URL", "PORTAL_DATABASE_URL"),
+    )
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
+    log_format: str = Field(default="auto", pattern="^(auto|json|text)$")
+    commands_per_second: int = Field(default=20, ge=1)
+    body_limit: int = Field(default=1 << 20, ge=1 << 10)
+    upload_limit: int = Field(default=10 << 20, ge=1 << 10)
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
+
+    @field_validator("public_url")
+    @classmethod
+    def _bare_origin(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if (
+            parts.scheme not in ("http", "https")
+            or not parts.hostname
+            or parts.path.strip("/")
+            or parts.query
+        ):
+            raise ValueError("PUBLIC_URL is a scheme and a host, like https://portal.example.com")
+        return f"{parts.scheme}://{parts.netloc.lower()}"
+
+    @model_validator(mode="after")
+    def _plain_http_stays_at_home(self) -> Self:
+        host = urlsplit(self.public_url).hostname or ""
+        if self.is_https or (is_loopback(host) and is_loopback(self.host)):
+            return self
+        raise ValueError("over plain http only this machine is served: set PUBLIC_URL to an https address")
+
+    @property
+    def is_https(self) -> bool:
+        """Whether browsers reach the portal over TLS."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the embedded database is in use."""
+        return self.database_url.startswith("sqlite")
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The exact origins whose pages may change something; all names of loopback over plain http."""
+        if self.is_https:
+            return frozenset({self.public_url})
+        port = urlsplit(self.public_url).port or 80
+        return frozenset(
+            {self.public_url, *(f"http://{name}:{port}" for name in ("localhost", "127.0.0.1", "[::1]"))}
+        )
+
+    @property
+    def cookie(self) -> str:
+        """The name of the session cookie; browsers refuse `__Host-` over plain http."""
+        return "__Host-portal" if self.is_https else "portal_session"
+
+
+class DemoSettings(Settings):
+    """Settings of `portal demo`: the only way to have the person picker; no variable turns it on."""
+
+    demo: ClassVar[bool] = True
+
+
+def is_loopback(host: str) -> bool:
+    """Whether the name or address can only mean this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,92 @@
+"""Seats: which user is which stakeholder in which room, and which organisation is which party.
+
+Outside the streams, so that no user id is ever in bytes that both sides share.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from portal.people import tables
+
+_seat, _link, _member = tables.seat.c, tables.party_link.c, tables.membership.c
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A user's place in a room."""
+
+    user: str
+    room: str
+    stakeholder: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLink:
+    """A party of a room whose company has an account here."""
+
+    room: str
+    party: str
+    organisation: str
+    side: str
+
+
+def seats_of(connection: Connection, user: str) -> list[Seat]:
+    """Every room in which the user sits."""
+    wanted = select(_seat.user, _seat.room, _seat.stakeholder).where(_seat.user == user)
+    return [Seat(*row) for row in connection.execute(wanted)]
+
+
+def seat_in(connection: Connection, user: str, room: str) -> Seat | None:
+    """The user's place in that room, if any."""
+    wanted = select(_seat.user, _seat.room, _seat.stakeholder).where(_seat.user == user, _seat.room == room)
+    row = connection.execute(wanted).one_or_none()
+    return None if row is None else Seat(*row)
+
+
+def users_in(connection: Connection, room: str) -> dict[str, str]:
+    """Stakeholder to user, for everybody who sits in the room."""
+    rows = connection.execute(select(_seat.stakeholder, _seat.user).where(_seat.room == room))
+    return dict(row.tuple() for row in rows)
+
+
+def take_seat(connection: Connection, user: str, room: str, stakeholder: str) -> None:
+    """The user is that stakeholder from now on, instead of whoever they were in that room."""
+    leave_seat(connection, user, room)
+    connection.execute(insert(tables.seat).values(user=user, room=room, stakeholder=stakeholder))
+
+
+def leave_seat(connection: Connection, user: str, room: str) -> None:
+    """The user sits in that room no more."""
+    connection.execute(delete(tables.seat).where(_seat.user == user, _seat.room == room))
+
+
+def link_party(connection: Connection, link: PartyLink) -> None:
+    """The organisation is that party of the room from now on."""
+    connection.execute(
+        insert(tables.party_link).values(
+            room=link.room, party=link.party, organisation=link.organisation, side=link.side
+        )
+    )
+
+
+def party_of(connection: Connection, user: str, room: str) -> PartyLink | None:
+    """The party of that room that is one of the user's organisations, if any."""
+    wanted = (
+        select(_link.room, _link.party, _link.organisation, _link.side)
+        .join(tables.membership, _link.organisation == _member.organisation)
+        .where(_link.room == room, _member.user == user)
+        .order_by(_link.party)
+        .limit(1)
+    )
+    row = connection.execute(wanted).one_or_none()
+    return None if row is None else PartyLink(*row)
+
+
+def parties_of(connection: Connection, user: str) -> list[PartyLink]:
+    """Every party that is one of the user's organisations: the rooms and drafts of their companies."""
+    wanted = select(_link.room, _link.party, _link.organisation, _link.side)
+    joined = wanted.join(tables.membership, _link.organisation == _member.organisation)
+    return [
+        PartyLink(*row) for row in connection.execute(joined.where(_member.user == user).order_by(_link.room))
+    ]
