@@ -1,0 +1,1 @@
+"""Cairn: one shared room per purchase, in which buyer and seller keep one Mutual Action Plan."""

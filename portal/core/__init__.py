@@ -1,0 +1,1 @@
+"""Configuration, database, ids, clock, errors, columns: the ground; knows no business word."""

@@ -1,0 +1,120 @@
+"""Dates of steps; every move of a set date is kept as an object with its reason and words."""
+
+import json
+
+from portal.core.errors import Conflict, Invalid
+from portal.room.change import Already, Change, Event, added, kept
+from portal.room.edit import edited
+from portal.room.fields import Day, Id, MaybeWords, Request
+from portal.room.member import Member
+from portal.room.registry import Call, deed
+from portal.room.room import Room
+from portal.room.rows import DateChange, Step
+from portal.room.words import ChangeState, Reason
+
+
+class DatesPatch(Request):
+    """Start and due; null takes a date away."""
+
+    start: Day | None = None
+    due: Day | None = None
+
+
+class ScheduleStep(Request):
+    """`was` names the same fields with the values they replace."""
+
+    step_id: Id
+    set: DatesPatch
+    was: DatesPatch
+    reason: Reason | None = None
+    words: MaybeWords = ""
+
+
+class ExplanationPatch(Request):
+    """Why a date moved."""
+
+    reason: Reason | None = None
+    words: MaybeWords = ""
+
+
+class ExplainDateChange(Request):
+    """`was` names the same fields with the values they replace."""
+
+    date_change_id: Id
+    set: ExplanationPatch
+    was: ExplanationPatch
+
+
+@deed("step.scheduled")
+def schedule_step(room: Room, member: Member, request: ScheduleStep, call: Call) -> Event | Already:
+    """Set a step's dates; moving a set one is recorded as a date change that took effect.
+
+    Raises Conflict for a finished or dropped step, Invalid for a start after the due day.
+    """
+    step = room.step(request.step_id)
+    member.require(schedule_step, on=step)
+    if step.is_done or step.is_dropped:
+        raise Conflict("step_done" if step.is_done else "step_dropped")
+    change = edited(step, request.set, request.was)
+    if change is None:
+        return Already()
+    after = change.row
+    assert isinstance(after, Step)
+    if after.start and after.due and after.start > after.due:
+        raise Invalid("start_after_due")
+    move = _move(room, member, request, call, step, after)
+    data = {"step": step.id, "title": step.title}
+    if move is not None:
+        data |= {"change": move.id, "reason": request.reason, "words": request.words}
+    changes = kept(change, move, room.next_version())
+    return Event("step.scheduled", member.actor, call.now, changes, data)
+
+
+@deed("date_change.explained")
+def explain_date_change(
+    room: Room, member: Member, request: ExplainDateChange, call: Call
+) -> Event | Already:
+    """Say, or say better, why a date moved; only one's own side's moves."""
+    move = room.one(DateChange, request.date_change_id)
+    member.require(explain_date_change)
+    if not member.drafting and (move.proposer is None or room.side_of(move.proposer) is not member.side):
+        raise Conflict("change_of_other_side")
+    change = edited(move, request.set, request.was)
+    if change is None:
+        return Already()
+    step = room.step(move.step)
+    data = {"step": step.id, "title": step.title}
+    return Event("date_change.explained", member.actor, call.now, (change,), data)
+
+
+def next_number(room: Room) -> int:
+    """The position of the next date change: they are ordered by when they were made."""
+    return 1 + max((move.position for move in room.rows(DateChange)), default=0)
+
+
+def _move(
+    room: Room, member: Member, request: ScheduleStep, call: Call, step: Step, after: Step
+) -> Change | None:
+    moved = (step.start and step.start != after.start) or (step.due and step.due != after.due)
+    if not moved:
+        return None
+    room.require_space(DateChange)
+    row = DateChange(
+        id=call.row(),
+        position=next_number(room),
+        step=step.id,
+        start_from=step.start,
+        start_to=after.start,
+        due_from=step.due,
+        due_to=after.due,
+        reason=request.reason,
+        words=request.words,
+        proposer=member.stakeholder,
+        proposed=call.now,
+        state=ChangeState.APPLIED,
+        plan_version=room.about.plan_version,
+        answers=None,
+        deeds=json.dumps([call.command]),
+        cascade="[]",
+    )
+    return added("date_change", row)

@@ -1,0 +1,65 @@
+"""The fields that requests are made of: limits and forms, checked at the edge."""
+
+import unicodedata
+from datetime import date
+from typing import Annotated
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from portal.core.ids import PATTERN
+
+
+class Request(BaseModel):
+    """What a person asks for; unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _printable(text: str) -> str:
+    """Refuse what no database and no screen can hold: control characters and lone surrogates."""
+    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in text):
+        raise ValueError("control characters are not text")
+    return text
+
+
+def _known_zone(text: str) -> str:
+    if text not in available_timezones():
+        raise ValueError("not a time zone")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise ValueError("only web addresses")
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=PATTERN)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_printable)
+]
+MaybeLine = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_printable)
+]
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(_printable)
+]
+MaybeWords = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=4000), AfterValidator(_printable)
+]
+Address = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, to_lower=True, max_length=254, pattern=r"^([^@\s]+@[^@\s]+)?$"),
+    AfterValidator(_printable),
+]
+Zone = Annotated[str, StringConstraints(max_length=64), AfterValidator(_known_zone)]
+WebAddress = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=2000),
+    AfterValidator(_printable),
+    AfterValidator(_web_address),
+]
+Day = Annotated[date, Field(ge=date(1990, 1, 1), le=date(2199, 12, 31))]
+Round = Annotated[int, Field(ge=1, le=1_000)]
+Five = Annotated[int, Field(ge=1, le=5)]

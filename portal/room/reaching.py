@@ -1,0 +1,67 @@
+"""Milestones with actions are reached, and un-reached, by the events of their actions and criteria."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from portal.room.change import Change, kept
+from portal.room.room import Room, set_row
+from portal.room.rows import Action, Criterion, Milestone
+from portal.room.words import State
+
+
+def with_reaching(room: Room, changes: Iterable[Change | None], today: date) -> tuple[Change, ...]:
+    """The changes, and what they mean for the milestones of the steps and criteria that they touch."""
+    made = kept(*changes)
+    after = room.after(made)
+    touched = sorted({m for change in made for m in _milestones(change)})
+    reached = [_reach(after, m, today) for m in touched if m in after.tables.get("milestone", {})]
+    return made + kept(*reached)
+
+
+def reached_by(changes: Iterable[Change]) -> dict[str, list[str]]:
+    """The milestones that a deed's changes reached and un-reached, for its event's data."""
+    found: dict[str, list[str]] = {"reached": [], "unreached": []}
+    for change in changes:
+        if change.table == "milestone" and change.set and change.was and "state" in change.set:
+            if change.set["state"] is State.DONE:
+                found["reached"].append(change.id)
+            elif change.was["state"] is State.DONE:
+                found["unreached"].append(change.id)
+    return {name: ids for name, ids in found.items() if ids}
+
+
+def is_reached(room: Room, milestone: Milestone) -> bool | None:
+    """Whether its actions and criteria are all done; None while it has no live action."""
+    live = [a for a in room.actions_of(milestone.id) if not a.is_dropped]
+    if not live:
+        return None
+    open_criteria = any(c.milestone == milestone.id and not c.met for c in room.rows(Criterion))
+    return all(a.is_done for a in live) and not open_criteria
+
+
+def _milestones(change: Change) -> Iterable[str]:
+    if change.table not in ("action", "criterion"):
+        return
+    row = change.row
+    if isinstance(row, Action | Criterion) and row.milestone:
+        yield row.milestone
+    if change.was and change.was.get("milestone"):
+        yield change.was["milestone"]
+
+
+def _reach(room: Room, id: str, today: date) -> Change | None:
+    milestone = room.one(Milestone, id)
+    reached = is_reached(room, milestone)
+    if reached is None or milestone.is_dropped or reached == milestone.is_done:
+        return None
+    if not reached:
+        return set_row(milestone, state=State.OPEN, finished=None, finished_by=None)
+    days = [a.finished for a in room.actions_of(id) if a.is_done and a.finished]
+    return set_row(
+        milestone,
+        state=State.DONE,
+        finished=max(days, default=today),
+        obstacle="",
+        blocker=None,
+        blocked_since=None,
+    )
