@@ -12,7 +12,12 @@ from portal.room.room import set_row
 
 
 def edited(row: Row, wished: BaseModel, was: BaseModel) -> Change | None:
-    """The change that sets the fields of `wished` on the row.
+    """The change that sets the fields of `wished` on a row of the room."""
+    return set_row(row, **replacing(row, wished, was))
+
+
+def replacing(row: Row, wished: BaseModel, was: BaseModel) -> dict[str, Any]:
+    """The fields of `wished`, once each is known to replace what its author saw.
 
     Raises Invalid when `was` names other fields, Conflict `changed_meanwhile` with the present
     value when one of them is no longer what `was` says and not yet what is wished.
@@ -25,7 +30,7 @@ def edited(row: Row, wished: BaseModel, was: BaseModel) -> Change | None:
         present = getattr(row, name)
         if present not in (before[name], value):
             raise Conflict("changed_meanwhile", row=row.id, field=name, value=plain(present))
-    return set_row(row, **values)
+    return values
 
 
 def given(patch: BaseModel) -> dict[str, Any]:

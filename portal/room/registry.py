@@ -19,11 +19,16 @@ PROTOCOL = 1
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a deed is told besides its request: the moment, the command's id, the event to undo."""
+    """What a deed is told besides its request: the moment, the command's id, the event to undo.
+
+    `room` and `party` are the ids in the stream's name; a shared stream has no party.
+    """
 
     command: str
     now: datetime
     undone: Event | None = None
+    room: str = ""
+    party: str = ""
 
     def row(self, n: int = 1) -> str:
         """The id of the n-th row that this command creates."""

@@ -10,7 +10,7 @@ from portal.room.member import Member
 from portal.room.reaching import reached_by, with_reaching
 from portal.room.registry import Call, by_kind, deed
 from portal.room.room import Room, set_row
-from portal.room.rows import Step
+from portal.room.rows import ROOM_TABLES, Step
 
 
 class Undo(Request):
@@ -56,26 +56,35 @@ def _inverse(room: Room, changes: Iterable[Change]) -> Iterable[Change]:
         row = room.tables.get(change.table, {}).get(change.id)
         if change.table == "room" and change.set and "plan_version" in change.set and len(change.set) == 1:
             continue
-        yield from kept(_undone(change, row))
+        yield from kept(_undone(room, change, row))
 
 
-def _undone(change: Change, row: Row | None) -> Change | None:
+def _undone(room: Room, change: Change, row: Row | None) -> Change | None:
     if change.row is None:
         return None if row is not None or change.was is None else added(change.table, _again(change))
     if row is None:
         return None
     if change.was is None:
-        return gone(change.table, row) if values(row) == dict(change.set or {}) else None
+        untouched = values(row) == dict(change.set or {}) and not is_referred_to(room, row.id)
+        return gone(change.table, row) if untouched else None
     still = {n: change.was[n] for n, v in (change.set or {}).items() if getattr(row, n) == v}
     still.pop("plan_version", None)
     return set_row(row, **still)
 
 
 def _again(change: Change) -> Row:
-    from portal.room.rows import ROOM_TABLES
-
     return ROOM_TABLES[change.table].row(change.id, **(change.was or {}))
 
 
 def _raised_version(event: Event) -> bool:
     return any(c.table == "room" and c.set and "plan_version" in c.set for c in event.changes)
+
+
+def is_referred_to(room: Room, id: str) -> bool:
+    """Whether any other row of the room names this one."""
+    rows = (row for table in room.tables.values() for row in table.values() if row.id != id)
+    return any(
+        id == value or (isinstance(value, tuple) and id in value)
+        for row in rows
+        for value in values(row).values()
+    )

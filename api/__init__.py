@@ -1,0 +1,1 @@
+"""HTTP: reads are resources, writes are doors. Translates, and decides nothing about rooms."""
