@@ -15,7 +15,7 @@ import xlsxwriter
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
 COLLECTED = HERE / "collected"
-MADE_ON = dt.datetime(2026, 11, 20)
+MADE_ON = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
 
 # name of the sheet: (codec, line end, byte order mark)
 ENCODINGS = {

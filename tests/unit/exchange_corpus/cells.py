@@ -1,0 +1,79 @@
+"""Which cells of a sheet carry words of their own, found without the product's reader."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+
+SIDES = """us them both shared customer buyer seller vendor ours
+双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 營業 営業
+deliver review drive respond build validate arrange attend"""
+STATES = """done complete completed closed open started underway blocked cancelled dropped wip active yes no
+weekly
+毎週 每週 每兩週 每周 完了 済 着手 未着手 進行中 対応中 保留
+已完成 未開始 受阻 进行中 未开始 已取消 完成 延期受阻
+✓ ✅ ⏳ 🔄 ⛔"""
+PHRASES = {"in progress", "not started", "to do"}
+WORDS = {*SIDES.split(), *STATES.split(), *PHRASES}
+SINGLE = re.compile(
+    r"""[\d\s.,:/%+–-]*                                   # numbers, dates, shares
+    | \[date\s*(\+\s*\d+)?\] | [a-z]{1,2}-?\d{1,2}        # offsets, ids
+    | (\d{1,2}[\s-])?(jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)([\s-]\d{1,2})?(\s\d{4})?
+    | (week|wk)?\s*\d+(-\d+)?\s*(d|w|weeks?|days?|business\ days|working\ days)?
+    | 第?\d+([-～~]第?\d+)?\s*(週|周|個?工作天|天|営業日|週間|週間)
+    | 第\d+[週周][-～~]第\d+[週周]
+    | (\d{4}年)?\d+月\d+日
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PIECES = re.compile(r"\s*(?:[/()（）＋+;、,]|->)\s*")
+SOURCES = Path(__file__).parents[2] / "sheets" / "sources"
+Row = list[str]
+
+
+def telling_words(path: Path) -> Iterator[str]:
+    """Every text below or above the header that is no date, number, state, side or id."""
+    for rows in tabs(path):
+        header = header_row(rows)
+        for index, row in enumerate(rows):
+            if index != header:
+                yield from (cell for cell in row if not is_interpreted(cell))
+
+
+def is_interpreted(cell: str) -> bool:
+    """Whether the reader may turn the cell into a value and keep none of its words."""
+    whole = cell.strip().lower()
+    return is_single(whole) or all(is_single(piece) for piece in PIECES.split(whole))
+
+
+def is_single(text: str) -> bool:
+    """One value: a date, a duration, a number, an id, a state or a side."""
+    return text in WORDS or SINGLE.fullmatch(text) is not None
+
+
+def header_row(rows: list[Row]) -> int:
+    """The first row with as many cells filled as any."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    return filled.index(max(filled))
+
+
+def tabs(path: Path) -> Iterator[list[Row]]:
+    """The rows of each tab as text; numbers and real dates are left out."""
+    if path.suffix == ".xlsx":
+        book = openpyxl.load_workbook(path, data_only=True)
+        for tab in book.worksheets:
+            yield [[c if isinstance(c, str) else "" for c in row] for row in tab.iter_rows(values_only=True)]
+    else:
+        yield delimited(path)
+
+
+def delimited(path: Path) -> list[Row]:
+    """The rows of a text sheet, from its readable source where it has one."""
+    source = SOURCES / path.name
+    text = (source if source.exists() else path).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line]
+    marks = (mark for mark in "\t|;," if sum(mark in line for line in lines) > 0.8 * len(lines))
+    return list(csv.reader(io.StringIO(text), delimiter=next(marks, ",")))

@@ -1,0 +1,62 @@
+"""Every collected sheet is read as its expectation says, and nothing of it is lost."""
+
+import json
+from functools import cache
+from typing import Any
+
+import pytest
+from portal.exchange.read import ReadOptions, read_plan
+
+from tests.unit.exchange_corpus.cells import PIECES, is_interpreted, telling_words
+from tests.unit.exchange_corpus.expectation import Sheet, collected_sheets, differences
+from tests.unit.exchange_corpus.shape import misshapen
+from tests.unit.exchange_corpus.wording import plain, texts_in
+
+SHEETS = collected_sheets()
+each_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+
+
+@cache
+def read(sheet_index: int) -> dict[str, Any]:
+    """What the reader makes of a sheet, as the JSON people get."""
+    sheet = SHEETS[sheet_index]
+    options = ReadOptions(start=sheet.start, importer_side=sheet.importer_side)
+    told = read_plan(sheet.path.read_bytes(), sheet.path.name, options).as_json()
+    return dict(json.loads(told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)))
+
+
+def told_in_sentences(sheet: Sheet, found: list[str]) -> str:
+    """The failure as people read it: the sheet, then one line a difference."""
+    return "\n  - ".join([f"{sheet.name} is read otherwise in {len(found)} places:", *found])
+
+
+@each_sheet
+def test_a_sheet_is_read_as_a_person_would_read_it(sheet: Sheet) -> None:
+    found = differences(sheet.expect, read(SHEETS.index(sheet)))
+
+    assert not found, told_in_sentences(sheet, found)
+
+
+@each_sheet
+def test_a_result_has_the_shape_of_the_contract(sheet: Sheet) -> None:
+    found = misshapen(read(SHEETS.index(sheet)))
+
+    assert not found, told_in_sentences(sheet, found)
+
+
+@each_sheet
+def test_no_words_of_a_sheet_are_lost(sheet: Sheet) -> None:
+    result = read(SHEETS.index(sheet))
+    texts = [text for part, value in result.items() if part != "source" for text in texts_in(value)]
+
+    found = [f"{cell!r} is nowhere." for cell in telling_words(sheet.path) if not is_kept(cell, texts)]
+
+    assert not found, told_in_sentences(sheet, found)
+
+
+def is_kept(cell: str, texts: list[str]) -> bool:
+    """Whether the cell, or else each of its pieces with words of its own, stands in the result."""
+    pieces = [piece for piece in PIECES.split(cell) if not is_interpreted(piece)]
+    return any(plain(cell) in text for text in texts) or all(
+        any(plain(piece) in text for text in texts) for piece in pieces
+    )

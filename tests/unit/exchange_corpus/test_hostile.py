@@ -1,0 +1,39 @@
+"""A hostile or broken file is refused soon, with a sentence that says why, and never crashes the reader."""
+
+import datetime as dt
+import json
+import time
+
+import pytest
+from portal.exchange.read import ReadOptions, read_plan
+
+from portal.core.errors import Refusal
+from tests.sheets.hostile import HOSTILE, HostileFile
+
+OPTIONS = ReadOptions(start=dt.date(2026, 12, 1), importer_side="seller")
+SECONDS_ALLOWED = 10
+
+
+@pytest.mark.parametrize("file", HOSTILE, ids=lambda file: file.filename)
+def test_a_hostile_file_is_answered_in_time_and_says_why(file: HostileFile) -> None:
+    content = file.make()
+
+    begun = time.perf_counter()
+    reason = reason_of_refusal(content, file.filename)
+    seconds = time.perf_counter() - begun
+
+    assert seconds < SECONDS_ALLOWED, f"{file.filename} held the reader for {seconds:.1f} s."
+    if reason is None:
+        assert file.may_read, f"{file.filename} was read as if it were a plan."
+    else:
+        assert any(word in reason for word in file.refusals), f"{file.filename} was refused as: {reason}"
+
+
+def reason_of_refusal(content: bytes, filename: str) -> str | None:
+    """Code and fields of the refusal in lower case, or None when the file was read."""
+    try:
+        draft = read_plan(content, filename, OPTIONS)
+    except Refusal as refusal:
+        return " ".join([refusal.code, str(refusal), *map(str, refusal.fields.values())]).lower()
+    json.dumps(draft.as_json())
+    return None
