@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,29 @@ def findings() -> Iterator[str]:
                 yield f"{name}:{number}: names a path of one machine"
 
 
+def unlocked() -> Iterator[str]:
+    """One line for each wished package that a lock lacks, and each version in which the two locks differ."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    runtime, dev = (_pins(ROOT / lock) for lock in LOCKS[:2])
+    for lock, pins, wishes in (
+        ("runtime", runtime, project["project"]["dependencies"]),
+        ("dev", dev, project["dependency-groups"]["dev"]),
+    ):
+        names = {re.split(r"[\[<>=!~; ]", wish)[0].lower() for wish in wishes}
+        yield from (
+            f"requirements/{lock}.txt lacks {name}; run bin/lock" for name in sorted(names - set(pins))
+        )
+    for name in sorted(set(runtime.items()) - set(dev.items())):
+        yield f"requirements/dev.txt has another {name[0]} than requirements/runtime.txt; run bin/lock"
+
+
+def _pins(lock: Path) -> dict[str, str]:
+    pinned = (
+        line.rstrip(" \\").split("==", 1) for _, line in _lines(lock) if "==" in line.split("--hash")[0]
+    )
+    return {name: version for name, version in pinned if not name.startswith(" ")}
+
+
 def _tracked() -> list[str]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
@@ -42,6 +66,6 @@ def _lines(file: Path) -> list[tuple[int, str]]:
 
 
 if __name__ == "__main__":
-    found = list(findings())
+    found = [*findings(), *unlocked()]
     print("\n".join(found))
     sys.exit(bool(found))
