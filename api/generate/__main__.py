@@ -23,12 +23,12 @@ def main() -> int:
     stale = [name for name, text in FILES.items() if _read(ROOT / name) != text()]
     if "--check" in sys.argv:
         for name in stale:
-            print(f"{name} is stale: run python -m api.generate")
+            sys.stdout.write(f"{name} is stale: run python -m api.generate\n")
         return 1 if stale else 0
     for name in stale:
         (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / name).write_text(FILES[name](), encoding="utf-8")
-        print(f"wrote {name}")
+        sys.stdout.write(f"wrote {name}\n")
     return 0
 
 

@@ -4,21 +4,25 @@ from typing import Any
 
 from api.generate.rows import HEAD
 from portal.deal.deeds import DEAL_DEEDS
+from portal.deal.registry import DealDeed
 from portal.room.deeds import DEEDS
 from portal.room.permissions import PERMISSIONS
+from portal.room.registry import Deed
 
 Schema = dict[str, Any]
 
 
 def deeds_ts() -> str:
     """The file `frontend/src/generated/deeds.ts`."""
-    args, shapes = [], {}
-    for name, deed in {**DEEDS, **DEAL_DEEDS}.items():
+    args: list[str] = []
+    shapes: dict[str, Schema] = {}
+    every: dict[str, Deed | DealDeed] = {**DEEDS, **DEAL_DEEDS}
+    for name, deed in every.items():
         schema = deed.request.model_json_schema()
         shapes |= schema.get("$defs", {})
         args.append(f"  {name}: {shape(schema, 1)}")
     types = [f"export type {n} = {shape(s, 0)}\n" for n, s in sorted(shapes.items())]
-    kinds = {d.kind: n for n, d in {**DEEDS, **DEAL_DEEDS}.items()}
+    kinds = dict.fromkeys(deed.kind for deed in every.values())
     undoable = ", ".join(f"'{d.kind}'" for d in DEEDS.values() if d.undoable)
     return "\n".join(
         [
@@ -26,8 +30,8 @@ def deeds_ts() -> str:
             *types,
             "export interface DeedArgs {\n" + "\n".join(args) + "\n}\n",
             "export type DeedName = keyof DeedArgs\n",
-            "export const KINDS = [" + ", ".join(f"'{k}'" for k in kinds) + "] as const\n",
-            "export type EventKind = (typeof KINDS)[number]\n",
+            "export const EVENT_KINDS = [" + ", ".join(f"'{k}'" for k in kinds) + "] as const\n",
+            "export type EventKind = (typeof EVENT_KINDS)[number]\n",
             f"export const UNDOABLE: readonly EventKind[] = [{undoable}]\n",
         ]
     )
@@ -40,7 +44,8 @@ def permissions_ts() -> str:
         cells = ((c, getattr(p, c)) for c in ("own", "shared", "other", "milestone", "room"))
         rows.append(f"  {name}: {{ " + ", ".join(f"{c}: '{r}'" for c, r in cells if r) + " },")
     table = "export const PERMISSIONS = {\n" + "\n".join(rows) + "\n} as const"
-    return f"{HEAD}\n{table} satisfies Record<string, Permission>\n\n" + (
+    return (
+        f"{HEAD}\n{table} satisfies Record<string, Permission>\n\n"
         "export type Relation = 'own' | 'shared' | 'other' | 'milestone' | 'room'\n"
         "export type Permission = { readonly [relation in Relation]?: 'lead' | 'contributor' | 'viewer' }\n"
         "export type Permitted = keyof typeof PERMISSIONS\n"
@@ -53,10 +58,8 @@ def shape(schema: Schema, depth: int) -> str:
         return str(schema["$ref"]).rsplit("/", 1)[-1]
     if "anyOf" in schema:
         return " | ".join(shape(s, depth) for s in schema["anyOf"])
-    if "enum" in schema:
-        return " | ".join(f"'{v}'" for v in schema["enum"])
-    if "const" in schema:
-        return f"'{schema['const']}'"
+    if "enum" in schema or "const" in schema:
+        return " | ".join(f"'{v}'" for v in schema.get("enum", [schema.get("const")]))
     if schema.get("type") == "object":
         return _object(schema, depth)
     if schema.get("type") == "array":

@@ -26,7 +26,8 @@ def permissions_md() -> str:
         cells = " | ".join(str(r) if r else "–" for r in (p.own, p.shared, p.other, p.milestone, p.room))
         rows.append(f"| `{name}` | {cells} |\n")
     return (
-        f"{HEAD}\n# Who may do what\n\nThe lowest role that may (viewer < contributor < lead); – is nobody.\n\n"
+        f"{HEAD}\n# Who may do what\n\n"
+        "The lowest role that may (viewer < contributor < lead); – is nobody.\n\n"
         f"{head}|---|---|---|---|---|---|\n{''.join(rows)}"
     )
 
@@ -34,4 +35,3 @@ def permissions_md() -> str:
 def _row(name: str, kind: str, doc: str, fields: list[str]) -> str:
     listed = ", ".join(f"`{f}`" for f in fields) or "–"
     return f"| `{name}` | {kind} | {listed} | {doc} |\n"
-

@@ -33,7 +33,8 @@ def _union(enum: type) -> str:
     values = [str(member) for member in enum]  # type: ignore[attr-defined]
     listed = ", ".join(f"'{v}'" for v in values)
     const = _constant(enum.__name__)
-    return f"export const {const} = [{listed}] as const\nexport type {enum.__name__} = (typeof {const})[number]\n"
+    choices = f"export const {const} = [{listed}] as const\n"
+    return f"{choices}export type {enum.__name__} = (typeof {const})[number]\n"
 
 
 def _constant(name: str) -> str:

@@ -50,7 +50,7 @@ class DraftStep(Request):
     finished: Day | None = None
     obstacle: MaybeLine = ""
     note: MaybeWords = ""
-    criteria: Annotated[list[Line], Field(max_length=50)] = []
+    criteria: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
 
 
 class DraftAction(DraftStep):
@@ -120,15 +120,15 @@ class BeginDraft(Request):
     champion_part: MaybeWords = ""
     buyer_goal: MaybeWords = ""
     seller_goal: MaybeWords = ""
-    measures: Annotated[list[DraftMeasure], Field(max_length=20)] = []
-    criteria: Annotated[list[Line], Field(max_length=50)] = []
-    people: Annotated[list[DraftPerson], Field(max_length=500)] = []
-    milestones: Annotated[list[DraftStep], Field(max_length=MOST_ROWS)] = []
-    actions: Annotated[list[DraftAction], Field(max_length=MOST_ROWS)] = []
-    links: Annotated[list[DraftLink], Field(max_length=MOST_ROWS)] = []
-    moves: Annotated[list[DraftMove], Field(max_length=MOST_ROWS)] = []
-    risks: Annotated[list[DraftRisk], Field(max_length=500)] = []
-    private_cells: Annotated[list[DraftCell], Field(max_length=20_000)] = []
+    measures: Annotated[tuple[DraftMeasure, ...], Field(max_length=20)] = ()
+    criteria: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
+    people: Annotated[tuple[DraftPerson, ...], Field(max_length=500)] = ()
+    milestones: Annotated[tuple[DraftStep, ...], Field(max_length=MOST_ROWS)] = ()
+    actions: Annotated[tuple[DraftAction, ...], Field(max_length=MOST_ROWS)] = ()
+    links: Annotated[tuple[DraftLink, ...], Field(max_length=MOST_ROWS)] = ()
+    moves: Annotated[tuple[DraftMove, ...], Field(max_length=MOST_ROWS)] = ()
+    risks: Annotated[tuple[DraftRisk, ...], Field(max_length=500)] = ()
+    private_cells: Annotated[tuple[DraftCell, ...], Field(max_length=20_000)] = ()
     rhythm: Rhythm = Rhythm.NONE
     weekday: Weekday = ""
     checkin_words: MaybeWords = ""

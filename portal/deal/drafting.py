@@ -1,5 +1,6 @@
 """Beginning a deal with a draft of its room, empty or read from a sheet."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from portal.core.errors import Conflict, Invalid
 from portal.core.ids import row_id
 from portal.deal.deal import Deal
-from portal.deal.draft import BeginDraft, DraftAction, DraftMove, DraftStep
+from portal.deal.draft import BeginDraft, DraftMove, DraftStep
 from portal.deal.registry import deal_deed
 from portal.deal.rows import Colleague, DealFacts, Forecast, PrivateCell, Standing
 from portal.room.change import Already, Change, Event, added
@@ -142,7 +143,7 @@ class _Builder:
             made.append(added("stakeholder", row))
         return made
 
-    def _steps(self, kind: type[Milestone], wished: list[DraftStep]) -> list[Change]:
+    def _steps(self, kind: type[Milestone], wished: Sequence[DraftStep]) -> list[Change]:
         made = []
         for step, position in zip(wished, spread(len(wished)), strict=True):
             row = kind(self.new(), **self._step(step, position))
@@ -179,7 +180,7 @@ class _Builder:
     def _known_day(self, step: DraftStep) -> date:
         return step.due or self.request.started
 
-    def _criteria(self, words: list[str], milestone: str | None) -> list[Change]:
+    def _criteria(self, words: Sequence[str], milestone: str | None) -> list[Change]:
         rows = zip(words, spread(len(words)), strict=True)
         return [added("criterion", Criterion(self.new(), p, milestone, w, False)) for w, p in rows]
 
@@ -190,7 +191,8 @@ class _Builder:
         made += self._criteria(r.criteria, None)
         for link in r.links:
             before, after = self._at(self.steps, link.predecessor), self._at(self.steps, link.successor)
-            assert before and after
+            assert before is not None
+            assert after is not None
             made.append(added("dependency", Dependency(self.new(), before, after, link.lag)))
         made += [self._move(n, move) for n, move in enumerate(r.moves)]
         for risk in r.risks:

@@ -1,6 +1,7 @@
 """Dates of steps; every move of a set date is kept as an object with its reason and words."""
 
 import json
+from typing import Any
 
 from portal.core.errors import Conflict, Invalid
 from portal.room.change import Already, Change, Event, added, kept
@@ -63,7 +64,7 @@ def schedule_step(room: Room, member: Member, request: ScheduleStep, call: Call)
     if after.start and after.due and after.start > after.due:
         raise Invalid("start_after_due")
     move = _move(room, member, request, call, step, after)
-    data = {"step": step.id, "title": step.title}
+    data: dict[str, Any] = {"step": step.id, "title": step.title}
     if move is not None:
         data |= {"change": move.id, "reason": request.reason, "words": request.words}
     changes = kept(change, move, room.next_version())

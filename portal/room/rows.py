@@ -102,7 +102,8 @@ class Stakeholder(Row):
 class Step(Row):
     """What a milestone and an action share. Owners are stakeholders; `round` counts from 1.
 
-    `finished_by` is who ticked it; `obstacle` says in words what blocks it, `blocker` who it waits for, `blocked_since` the day.
+    `finished_by` is who ticked it; `obstacle` says in words what blocks it, `blocker` who it waits for,
+    `blocked_since` the day.
     """
 
     position: str
