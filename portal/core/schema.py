@@ -1,8 +1,10 @@
 """The one MetaData that every table joins, and the column types that both engines store alike."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, String, TypeDecorator
+from sqlalchemy.types import TypeEngine
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -24,11 +26,12 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> DateTime | String:  # type: ignore[override]
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """ISO text on SQLite, timestamptz elsewhere."""
-        return dialect.type_descriptor(String(27) if dialect.name == "sqlite" else DateTime(timezone=True))  # type: ignore[return-value]
+        text: TypeEngine[Any] = String(27)
+        return dialect.type_descriptor(text if dialect.name == "sqlite" else DateTime(timezone=True))
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:  # type: ignore[override]
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
         """To UTC; to ISO text for SQLite."""
         if value is None:
             return None
@@ -36,7 +39,7 @@ class Moment(TypeDecorator[datetime]):
             raise ValueError(value)
         return moment_text(value) if dialect.name == "sqlite" else value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:  # type: ignore[override]
+    def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:
         """Always aware, always UTC."""
         if value is None:
             return None
