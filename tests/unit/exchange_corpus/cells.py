@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 
-SIDES = """us them both shared customer buyer seller vendor ours
+SIDES = """client supplier start due us them both shared customer buyer seller vendor ours
 双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 当社 ベンダー 營業 営業
 deliver review drive respond build validate arrange attend"""
 STATES = """done complete completed closed open started underway blocked cancelled dropped wip active yes no
