@@ -3,6 +3,7 @@
 import argparse
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -99,20 +100,23 @@ def _run_suites(wished: argparse.Namespace) -> tuple[list[Outcome], list[str]]:
         name for name in SUITES if not wished.names or name in wished.names or (is_quick and name in QUICK)
     ]
     names = [name for name in asked if name not in wished.without]
+    left_out = [name for name in asked if name in wished.without]
     _ready(names)
     wish = Wish(wished.without, is_quick=is_quick)
-    if len(names) == 1:
-        return [SUITES[names[0]](names[0], wish)], [name for name in asked if name in wished.without]
+    if len(names) == 1 and names[0] in SIDE_BY_SIDE:
+        return [SUITES[names[0]](names[0], wish)], left_out
     outcomes = _side_by_side([name for name in names if name in SIDE_BY_SIDE], wish)
+    if WITH_PAGES & set(names):
+        outcomes.append(_pages())
     outcomes += [_announced(name, wish) for name in names if name not in SIDE_BY_SIDE]
-    return outcomes, [name for name in asked if name in wished.without]
+    return outcomes, left_out
 
 
 def _run_parts(wished: argparse.Namespace) -> tuple[list[Outcome], list[str]]:
     _ready([name for name in ("postgresql", "browser") if name not in wished.without])
     parts = [part for part in PARTS if not wished.names or part in wished.names]
     every_test = Pytest("tests")
-    outcomes = [every_test(part, Wish(wished.without, part=part)) for part in parts]
+    outcomes = [_pages(), *(every_test(part, Wish(wished.without, part=part)) for part in parts)]
     return outcomes, sorted(wished.without)
 
 
@@ -120,8 +124,16 @@ def _ready(names: list[str]) -> None:
     require(names)
     ensure_environment("dev")
     ensure_modules()
-    if WITH_PAGES & set(names):
+
+
+def _pages() -> Outcome:
+    """Pages that do not build are one failure, and no reason to leave the other suites untried."""
+    started = time.monotonic()
+    try:
         ensure_pages()
+    except CannotSetUp as reason:
+        return Outcome("pages", 0, 1, time.monotonic() - started, str(reason))
+    return Outcome("pages", 1, 0, time.monotonic() - started)
 
 
 def _side_by_side(names: list[str], wish: Wish) -> list[Outcome]:
