@@ -62,7 +62,19 @@ class Pytest:
         marks = " and ".join([*self.marks, *(f"not {mark}" for mark in sorted(unwanted))])
         part = ["--part", wish.part, "--timeout", "600"] if wish.part else []
         workers = ["-n", str(self.workers)] if self.workers and not wish.is_quick else []
-        return [python(), "-m", "pytest", "-q", self.folder, "-m", marks, *workers, *part, *self.extra]
+        return [
+            python(),
+            "-m",
+            "pytest",
+            "-q",
+            "--continue-on-collection-errors",
+            self.folder,
+            "-m",
+            marks,
+            *workers,
+            *part,
+            *self.extra,
+        ]
 
 
 @dataclass(frozen=True)
