@@ -34,6 +34,7 @@ class Settings(BaseSettings):
         default_factory=lambda known: f"sqlite:///{known['data'].absolute() / 'portal.db'}",
         validation_alias=AliasChoices("DATABASE_URL", "PORTAL_DATABASE_URL"),
     )
+    front_end: Path = Path(__file__).parents[2] / "frontend" / "dist"
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
     log_format: str = Field(default="auto", pattern="^(auto|json|text)$")
     commands_per_second: int = Field(default=20, ge=1)

@@ -1,0 +1,82 @@
+"""Default deny: every route declares who may pass, one guard enforces it, start-up refuses the rest."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from litestar import Litestar
+from litestar.handlers.base import BaseRouteHandler
+
+from api.reader import AnyConnection, NotSignedIn, find_standing
+from api.services import Services
+from portal.core.errors import NotFound
+from portal.people.colleagues import deal_party
+from portal.people.seats import seat_in
+
+
+class Policy(StrEnum):
+    """Who may pass; the last three suppose `{room}` in the path, or the demo.
+
+    What somebody may not see is not found, in the same bytes as what is not there.
+    """
+
+    PUBLIC = "public"
+    SIGNED_IN = "signed_in"
+    ROOM_MEMBER = "room_member"
+    DEAL_COLLEAGUE = "deal_colleague"
+    DEMO = "demo"
+
+
+class UndeclaredPolicy(Exception):
+    """A route that does not say who may pass; the server does not start."""
+
+
+def require_policies(app: Litestar) -> None:
+    """Raises UndeclaredPolicy, naming every route without a policy."""
+    undeclared = [f"{path}: {handler}" for path, handler in guarded(app) if policy_of(handler) is None]
+    if undeclared:
+        raise UndeclaredPolicy("; ".join(undeclared))
+
+
+def guarded(app: Litestar) -> Iterator[tuple[str, BaseRouteHandler]]:
+    """Every path with its handlers, but for the OPTIONS answers, which the edge refuses before."""
+    for route in app.routes:
+        handlers = getattr(route, "route_handlers", None) or [route.route_handler]  # type: ignore[union-attr]
+        for handler in handlers:
+            if getattr(handler, "http_methods", None) != {"OPTIONS"}:
+                yield route.path, handler
+
+
+def policy_of(handler: BaseRouteHandler) -> Policy | None:
+    """What the route declared in `opt`, if it is one of the words."""
+    declared = handler.opt.get("policy")
+    return Policy(declared) if declared in set(Policy) else None
+
+
+async def enforce(connection: AnyConnection, handler: BaseRouteHandler) -> None:
+    """Let pass or raise; leaves `reader`, and `seat` or `party`, on the connection for the handler."""
+    services: Services = connection.app.state.services
+    match policy_of(handler):
+        case Policy.PUBLIC:
+            return
+        case Policy.DEMO:
+            if not services.settings.demo:
+                raise NotFound
+        case Policy.SIGNED_IN | Policy.ROOM_MEMBER | Policy.DEAL_COLLEAGUE as policy:
+            await _let_in(connection, services, policy)
+        case None:
+            raise NotFound
+
+
+async def _let_in(connection: AnyConnection, services: Services, policy: Policy) -> None:
+    reader = await find_standing(connection, services)
+    if reader is None:
+        raise NotSignedIn
+    connection.state.reader = reader
+    if policy is Policy.SIGNED_IN:
+        return
+    room = str(connection.path_params["room"])
+    find = seat_in if policy is Policy.ROOM_MEMBER else deal_party
+    found = await services.database.read(lambda db: find(db, reader.user, room))
+    if found is None:
+        raise NotFound
+    connection.state[policy] = found

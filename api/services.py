@@ -1,0 +1,16 @@
+"""What every handler is given: made once by the command line, passed in, never imported."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from portal.core.config import Settings
+from portal.core.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One process's settings and stores; `stopping` is set as soon as it was asked to end."""
+
+    settings: Settings
+    database: Database
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)

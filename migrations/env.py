@@ -1,0 +1,68 @@
+"""Runs migrations on either engine: SQLite by the standard library's driver, PostgreSQL by asyncpg."""
+
+import asyncio
+from typing import Any, Literal
+
+import portal.journal.tables
+from alembic import context
+from sqlalchemy import Connection, create_engine, pool, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+import portal.people.tables
+from portal.core.config import Settings
+from portal.core.migrate import engine_url
+from portal.core.schema import Moment, metadata
+
+ALL_TABLES = (portal.journal.tables, portal.people.tables)
+ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7236581)")
+
+
+def run(connection: Connection) -> None:
+    """Bring the database behind the connection to the wanted revision."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=is_sqlite,
+        render_item=render_item,
+        compare_type=True,
+        transaction_per_migration=False,
+    )
+    with context.begin_transaction():
+        if not is_sqlite:
+            connection.execute(ONE_AT_A_TIME)
+        context.run_migrations()
+
+
+def render_item(kind: str, item: Any, autogen_context: Any) -> str | Literal[False]:
+    """Write our own column type by a name that the migration imports."""
+    if kind != "type" or not isinstance(item, Moment):
+        return False
+    autogen_context.imports.add("from portal.core.schema import Moment")
+    return "Moment()"
+
+
+async def run_on_postgresql(url: str) -> None:
+    """The same, on a connection of the driver that the product uses."""
+    engine = create_async_engine(url, poolclass=pool.NullPool)
+    async with engine.begin() as connection:
+        await connection.run_sync(run)
+    await engine.dispose()
+
+
+def main() -> None:
+    """Use the connection that was passed in, else the URL that was, else the one of the settings."""
+    given = context.config.attributes
+    if "connection" in given:
+        run(given["connection"])
+        return
+    url = engine_url(given.get("url") or Settings().database_url)
+    if url.startswith("sqlite"):
+        engine = create_engine(url, poolclass=pool.NullPool)
+        with engine.begin() as connection:
+            run(connection)
+        return
+    asyncio.run(run_on_postgresql(url))
+
+
+main()

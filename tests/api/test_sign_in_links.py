@@ -1,0 +1,108 @@
+"""A link lets one person in once, after a click."""
+
+import asyncio
+
+import pytest
+
+from portal.core import clock
+from portal.core.ids import new_id
+from portal.people.limits import SIGN_IN
+from portal.people.seats import seat_in
+from portal.people.sign_in_links import issue_sign_in_link
+from portal.people.users import remove_user
+from tests.scale import scale
+
+
+@pytest.fixture
+def link(database, cast):
+    async def issue(**seat):
+        return await database.write(lambda db: issue_sign_in_link(db, cast.bo, clock.now(), **seat))
+
+    return issue
+
+
+async def test_a_click_signs_in(stranger, link, cast):
+    answer = await stranger.post("/api/sign-in/link", json={"token": await link()})
+
+    assert answer.status_code == 200
+    assert answer.json() == {"room": None}
+    assert (await stranger.get("/api/me")).json()["user"]["id"] == cast.bo
+
+
+async def test_the_cookie_is_out_of_reach_for_scripts_and_other_sites(stranger, link):
+    answer = await stranger.post("/api/sign-in/link", json={"token": await link()})
+
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=lax" in cookie
+    assert "domain" not in cookie
+
+
+async def test_opening_the_link_changes_nothing(stranger, link):
+    token = await link()
+
+    for _ in range(3):
+        await stranger.get(f"/sign-in/link?token={token}")
+        await stranger.get("/api/sign-in/link")
+
+    assert (await stranger.post("/api/sign-in/link", json={"token": token})).status_code == 200
+
+
+async def test_a_link_to_a_room_gives_the_seat(stranger, link, database, cast):
+    room, stakeholder = new_id(), new_id()
+
+    answer = await stranger.post(
+        "/api/sign-in/link", json={"token": await link(room=room, stakeholder=stakeholder)}
+    )
+
+    assert answer.json() == {"room": room}
+    seat = await database.read(lambda db: seat_in(db, cast.bo, room))
+    assert seat.stakeholder == stakeholder
+
+
+async def test_used_old_unknown_and_removed_are_told_the_same(
+    browser, stranger, link, database, cast, time_machine_now
+):
+    used, old = await link(), await link()
+    await browser().post("/api/sign-in/link", json={"token": used})
+    time_machine_now(minutes=11)
+    of_removed = await link()
+    await database.write(lambda db: remove_user(db, cast.bo))
+
+    answers = [
+        await stranger.post("/api/sign-in/link", json={"token": t}) for t in (used, old, of_removed, "none")
+    ]
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({answer.content for answer in answers}) == 1
+
+
+async def test_of_twenty_at_once_one_gets_in(browser, link):
+    for n in range(scale(5, 50)):
+        token = await link()
+        clients = [browser(address=f"10.0.{n}.{m}") for m in range(20)]
+        answers = await asyncio.gather(*(_redeem(client, token) for client in clients))
+        assert sorted(answers) == [200] + [404] * 19
+
+
+async def test_signing_in_again_ends_the_session_that_the_browser_had(browser, stranger, link, settings):
+    await stranger.post("/api/sign-in/link", json={"token": await link()})
+    before = stranger.cookies[settings.cookie]
+
+    await stranger.post("/api/sign-in/link", json={"token": await link()})
+
+    thief = browser()
+    thief.cookies.set(settings.cookie, before)
+    assert (await thief.get("/api/me")).status_code == 401
+    assert (await stranger.get("/api/me")).status_code == 200
+
+
+async def test_trying_tokens_is_soon_turned_down(stranger, link):
+    for _ in range(SIGN_IN.most):
+        assert (await stranger.post("/api/sign-in/link", json={"token": "guess"})).status_code == 404
+
+    assert (await stranger.post("/api/sign-in/link", json={"token": await link()})).status_code == 429
+
+
+async def _redeem(client, token):
+    return (await client.post("/api/sign-in/link", json={"token": token})).status_code
