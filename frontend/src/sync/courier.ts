@@ -1,0 +1,204 @@
+/** Carries commands to the server: at once where it can, again after every loss, until each has its answer. */
+import { byAge, type Command, commandFrame, type Rejection } from "./command"
+import type { Answer, ServerFrame } from "./frames"
+import type { Outbox } from "./outbox"
+import type { Connection } from "./socket"
+import type { Tab, Told } from "./tab"
+
+const SILENT_FOR = 30 * 24 * 3600 * 1000
+const ASK_AGAIN_AFTER = 1_000
+
+/** How a command fares, for whoever draws it. */
+export interface Watcher {
+  /** It is on its way, from this tab or another. */
+  added(command: Command): void
+  /** It would survive the end of this tab. */
+  stored(command: Command): void
+  /** It took effect at `seq`; null: it was already so, or another tab heard that it was refused. */
+  settled(command: Command, seq: number | null): void
+  rejected(command: Command, why: Rejection): void
+}
+
+interface Parcel {
+  readonly command: Command
+  readonly stored: boolean
+  readonly sent: boolean
+}
+
+export class Courier {
+  readonly #parcels = new Map<string, Parcel>()
+  readonly #rejected = new Map<string, Command>()
+  readonly #watched = new Set<string>()
+
+  constructor(
+    private readonly connection: Pick<Connection, "send">,
+    private readonly outbox: Pick<Outbox, "keep" | "forget" | "all" | "adopt">,
+    private readonly tab: Pick<Tab, "id" | "tell" | "whenGone">,
+    private readonly watcher: Watcher,
+  ) {}
+
+  /** Take up what earlier tabs left behind. */
+  async start(): Promise<void> {
+    for (const command of await this.outbox.all()) this.#learn(command)
+  }
+
+  /** The commands of a stream that have no answer yet, oldest first. */
+  waiting(stream: string): Command[] {
+    return this.#unanswered().filter((command) => command.stream === stream)
+  }
+
+  /** The commands of a stream that did not take effect and whose author has not said "seen". */
+  rejectedIn(stream: string): Command[] {
+    return [...this.#rejected.values()].filter((command) => command.stream === stream)
+  }
+
+  isStored(id: string): boolean {
+    return this.#parcels.get(id)?.stored ?? false
+  }
+
+  /** Draw, send and keep a new command; none of the three waits for another. */
+  submit(command: Command): void {
+    this.#parcels.set(command.id, { command, stored: false, sent: false })
+    this.watcher.added(command)
+    this.#send(command)
+    this.outbox.keep(command).then(
+      () => this.#kept(command),
+      () => this.#notKept(command),
+    )
+  }
+
+  /** The connection is up: whatever has no answer goes out (again), oldest first. */
+  connected(): void {
+    for (const command of this.#unanswered()) {
+      if (command.tab === this.tab.id) this.#send(command)
+    }
+  }
+
+  hear(frame: ServerFrame): void {
+    if (frame.t === "done" || frame.t === "already" || frame.t === "refused" || frame.t === "unknown") {
+      this.#answered(frame)
+    }
+  }
+
+  /** Its event was seen: that is an answer. It is deleted once `after` has happened. */
+  confirmed(id: string, seq: number, after: Promise<unknown>): void {
+    this.#settle(id, seq, after)
+  }
+
+  /** What another tab of the same user did. */
+  overheard(told: Told): void {
+    if (told.kind === "kept") this.#learn(told.command)
+    if (told.kind !== "answered") return
+    const parcel = this.#parcels.get(told.id)
+    this.#parcels.delete(told.id)
+    if (parcel) this.watcher.settled(parcel.command, told.seq)
+  }
+
+  /** The author has seen that it was rejected. */
+  dismiss(id: string): void {
+    if (this.#rejected.delete(id)) this.#forget(id)
+  }
+
+  /** Send one that was too old to be sent silently. */
+  sendAnyway(id: string): void {
+    const command = this.#rejected.get(id)
+    if (command?.rejected?.code !== "too_old") return
+    this.#rejected.delete(id)
+    this.submit({ ...command, tab: this.tab.id, made: Date.now(), rejected: undefined })
+  }
+
+  #unanswered(): Command[] {
+    return [...this.#parcels.values()].map((parcel) => parcel.command).sort(byAge)
+  }
+
+  #send(command: Command): void {
+    const parcel = this.#parcels.get(command.id)
+    if (!parcel || !this.connection.send(commandFrame(command))) return
+    this.#parcels.set(command.id, { ...parcel, sent: true })
+  }
+
+  #answered(answer: Answer): void {
+    const parcel = this.#parcels.get(answer.id)
+    if (!parcel) return
+    if (answer.t === "done") this.#settle(answer.id, answer.seq)
+    else if (answer.t === "already") this.#settle(answer.id, null)
+    else if (answer.t === "unknown") setTimeout(() => this.#send(parcel.command), ASK_AGAIN_AFTER)
+    else this.#reject(parcel.command, { code: answer.code, text: answer.text, fields: answer.fields })
+  }
+
+  #settle(id: string, seq: number | null, after: Promise<unknown> = Promise.resolve()): void {
+    const parcel = this.#parcels.get(id)
+    if (!parcel) return
+    this.#parcels.delete(id)
+    this.tab.tell({ kind: "answered", id, seq })
+    after.then(
+      () => this.#forget(id),
+      () => this.#forget(id),
+    )
+    this.watcher.settled(parcel.command, seq)
+  }
+
+  /** It is kept with its reason until its author has seen that, even in another tab on another day. */
+  #reject(command: Command, rejected: Rejection): void {
+    this.#parcels.delete(command.id)
+    this.#rejected.set(command.id, { ...command, rejected })
+    this.tab.tell({ kind: "answered", id: command.id, seq: null })
+    this.outbox.keep({ ...command, rejected }).catch(() => undefined)
+    this.watcher.rejected(command, rejected)
+  }
+
+  #kept(command: Command): void {
+    const parcel = this.#parcels.get(command.id)
+    if (!parcel) return
+    this.#parcels.set(command.id, { ...parcel, stored: true })
+    this.tab.tell({ kind: "kept", command })
+    this.watcher.stored(command)
+  }
+
+  /** One that is on its way needs no keeping; one that is not would be lost unseen. */
+  #notKept(command: Command): void {
+    const parcel = this.#parcels.get(command.id)
+    if (parcel && !parcel.sent) this.#reject(command, { code: "not_kept", text: "", fields: {} })
+  }
+
+  #forget(id: string): void {
+    this.outbox.forget(id).catch(() => undefined)
+  }
+
+  #learn(command: Command): void {
+    const tooOld = Date.now() - command.made > SILENT_FOR
+    const rejected = command.rejected ?? (tooOld ? { code: "too_old", text: "", fields: {} } : undefined)
+    const known = this.#parcels.get(command.id)
+    if (known) this.#parcels.set(command.id, { ...known, command })
+    else if (rejected) this.#show({ ...command, rejected })
+    else this.#draw(command)
+    if (!rejected && command.tab !== this.tab.id) this.#inherit(command.tab)
+  }
+
+  #show(command: Command & { readonly rejected: Rejection }): void {
+    this.#rejected.set(command.id, command)
+    this.watcher.rejected(command, command.rejected)
+  }
+
+  #draw(command: Command): void {
+    this.#parcels.set(command.id, { command, stored: true, sent: false })
+    this.watcher.added(command)
+    this.watcher.stored(command)
+  }
+
+  #inherit(tab: string): void {
+    if (this.#watched.has(tab)) return
+    this.#watched.add(tab)
+    this.tab.whenGone(tab, () => this.#adopt(tab))
+  }
+
+  async #adopt(from: string): Promise<void> {
+    for (const command of await this.outbox.adopt(from, this.tab.id)) {
+      const parcel = this.#parcels.get(command.id)
+      if (!parcel) continue
+      this.#parcels.set(command.id, { ...parcel, command })
+      this.tab.tell({ kind: "kept", command })
+      this.#send(command)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/** Everything that crosses the socket, one closed set for each direction. */
+import type { RoomEvent } from "./fold"
+
+export interface Hello {
+  readonly t: "hello"
+  readonly protocol: number
+  readonly user: string
+}
+export interface Joined {
+  readonly t: "joined"
+  readonly stream: string
+  readonly epoch: string
+  readonly seq: number
+}
+export interface Behind {
+  readonly t: "behind"
+  readonly stream: string
+  readonly after: number
+}
+export interface Resync {
+  readonly t: "resync"
+  readonly stream: string
+}
+export interface GoneAway {
+  readonly t: "gone"
+  readonly stream: string
+}
+export interface Visitor {
+  readonly member: string
+  readonly place: string | null
+}
+export interface HereNow {
+  readonly t: "here"
+  readonly stream: string
+  readonly who: readonly Visitor[]
+}
+export interface Done {
+  readonly t: "done"
+  readonly id: string
+  readonly stream: string
+  readonly seq: number
+}
+export interface Already {
+  readonly t: "already"
+  readonly id: string
+}
+export interface Refused {
+  readonly t: "refused"
+  readonly id: string
+  readonly kind: "not_found" | "not_allowed" | "conflict" | "invalid" | "stale"
+  readonly code: string
+  readonly text: string
+  readonly fields: Readonly<Record<string, unknown>>
+}
+export interface Unknown {
+  readonly t: "unknown"
+  readonly id: string
+}
+export interface Hint {
+  readonly t: "hint"
+  readonly rooms: readonly string[]
+}
+export interface Bye {
+  readonly t: "bye"
+  readonly code: "slow" | "restart" | "signed_out"
+  readonly after: number
+}
+
+/** About one stream; an event is the frame without `t`. */
+export type StreamFrame =
+  | (RoomEvent & { readonly t?: undefined })
+  | Joined
+  | Behind
+  | Resync
+  | GoneAway
+  | HereNow
+/** About one command. */
+export type Answer = Done | Already | Refused | Unknown
+export type ServerFrame = Hello | StreamFrame | Answer | Hint | Bye
+
+export type ClientFrame =
+  | { readonly t: "join"; readonly stream: string; readonly epoch: string; readonly seq: number }
+  | { readonly t: "leave"; readonly stream: string }
+  | {
+      readonly t: "cmd"
+      readonly id: string
+      readonly stream: string
+      readonly do: string
+      readonly v: number
+      readonly args: object
+    }
+  | { readonly t: "here"; readonly stream: string; readonly place: string | null }
+  | { readonly t: "home" }

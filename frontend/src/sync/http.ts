@@ -1,0 +1,58 @@
+/** Snapshots, long catch-ups and pages come over HTTP. */
+import type { RoomEvent } from "./fold"
+import type { PageRow } from "./paged"
+import type { Platform } from "./platform"
+import type { RowLists } from "./tables"
+
+export interface Snapshot {
+  readonly stream: string
+  readonly epoch: string
+  readonly seq: number
+  readonly protocol: number
+  readonly tables: RowLists
+  readonly me: string | null
+}
+
+export interface CatchUp {
+  readonly epoch: string
+  readonly events: readonly RoomEvent[]
+}
+
+/** Where a stream is read: `rooms/<id>`, or `deals/<id>` for my company's private side of it. */
+export type Door = `${"rooms" | "deals"}/${string}`
+
+/** The server answered, and said no. */
+export class HttpRefusal extends Error {
+  constructor(readonly status: number) {
+    super(`HTTP ${status}`)
+  }
+}
+
+export class Reader {
+  constructor(
+    private readonly platform: Platform,
+    private readonly door: Door,
+  ) {}
+
+  /** The newest snapshot; raises HttpRefusal, or TypeError without a network. */
+  snapshot(): Promise<Snapshot> {
+    return this.#get<Snapshot>("snapshot")
+  }
+
+  /** The events after seq `after`; maybe not all of them. */
+  events(after: number): Promise<CatchUp> {
+    return this.#get<CatchUp>(`events?after=${after}`)
+  }
+
+  /** The comments on a step. */
+  async comments(step: string): Promise<readonly PageRow[]> {
+    const answer = await this.#get<{ readonly rows: readonly PageRow[] }>(`comments?step=${step}`)
+    return answer.rows
+  }
+
+  async #get<T>(what: string): Promise<T> {
+    const answer = await this.platform.fetch(`/api/${this.door}/${what}`)
+    if (!answer.ok) throw new HttpRefusal(answer.status)
+    return (await answer.json()) as T
+  }
+}
