@@ -8,7 +8,7 @@ from portal.deal.rows import Colleague, DealFacts
 from portal.room.change import Change, Tables, fold
 from portal.room.member import Member
 from portal.room.room import Room
-from portal.room.rows import Party
+from portal.room.rows import ROOM_TABLES, Party
 from portal.room.words import Role
 
 
@@ -29,7 +29,7 @@ class Deal:
     @property
     def draft(self) -> Room:
         """The room as it is being prepared; NotFound once it was opened."""
-        room = Room(self.tables)
+        room = Room({name: rows for name, rows in self.tables.items() if name in ROOM_TABLES})
         room.about  # noqa: B018  raises when there is no draft
         return room
 

@@ -1,0 +1,1 @@
+"""The embedded engine: one thread writes, a few read, one file holds everything."""

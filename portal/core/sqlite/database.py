@@ -1,0 +1,79 @@
+"""The embedded database: transactions through the writer, reads on a few threads of their own."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection
+
+from portal.core.sqlite.batch import Batch
+from portal.core.sqlite.connections import driver, reading, wrapped
+from portal.core.sqlite.writer import Writer
+
+T = TypeVar("T")
+READERS = 3
+
+
+class SqliteDatabase:
+    """One file; see `portal.core.database.Database` for what its methods promise."""
+
+    dialect = "sqlite"
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.writer = Writer(path, asyncio.get_running_loop())
+        self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._local = threading.local()
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in one read transaction on a reader's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on the writer's thread, in a savepoint of the next batch."""
+        item = _Transaction(work, asyncio.get_running_loop().create_future())
+        self.writer.submit(item)
+        return await item.future
+
+    async def close(self) -> None:
+        """Write what waits and close every connection."""
+        await asyncio.to_thread(self.writer.close)
+        self._readers.shutdown()
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        if not hasattr(self._local, "connection"):
+            self._local.connection = wrapped(reading(self.path))
+        connection: Connection = self._local.connection
+        raw = driver(connection)
+        raw.execute("BEGIN")
+        try:
+            return work(connection)
+        finally:
+            raw.execute("ROLLBACK")
+
+
+class _Transaction(Generic[T]):
+    def __init__(self, work: Callable[[Connection], T], future: "asyncio.Future[T]") -> None:
+        self.work, self.future = work, future
+        self.result: T | None = None
+        self.error: BaseException | None = None
+
+    def run(self, batch: Batch) -> None:
+        try:
+            self.result = batch.alone(self.work)
+        except Exception as error:
+            self.error = error
+
+    def fail(self, reason: BaseException) -> None:
+        self.error = reason
+
+    def settle(self) -> None:
+        if self.future.cancelled():
+            return
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            self.future.set_result(self.result)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""The journal on SQLite: decided and written in the one writer thread."""

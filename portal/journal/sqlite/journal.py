@@ -1,0 +1,138 @@
+"""The journal on the embedded engine."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime
+
+from portal.core.errors import Refusal
+from portal.core.sqlite.batch import Batch
+from portal.core.sqlite.connections import driver
+from portal.core.sqlite.database import SqliteDatabase
+from portal.journal.commands import Answer, Command, Done, Refused, Unneeded, undone_command
+from portal.journal.deciding import Events
+from portal.journal.journal import MOST_HELD, Published
+from portal.journal.ledger import Ledger
+from portal.journal.sqlite import reading
+from portal.journal.sqlite.writing import write
+from portal.journal.streams import StreamValue
+from portal.room.change import Event
+
+
+class SqliteJournal:
+    """See `portal.journal.journal.Journal` for what its methods promise."""
+
+    def __init__(self, database: SqliteDatabase, now: Callable[[], datetime]) -> None:
+        self.published = Published()
+        self._database = database
+        self._now = now
+        self._newest: OrderedDict[str, StreamValue] = OrderedDict()
+
+    async def submit(self, command: Command) -> Answer:
+        """Queue the command for the writer's next batch and wait for its COMMIT."""
+        item = _Item(self, command, asyncio.get_running_loop().create_future())
+        self._database.writer.submit(item)
+        return await item.future
+
+    async def value(self, stream: str) -> StreamValue:
+        """The newest committed value; read once, then held."""
+        held = self.published.get(stream)
+        if held is not None:
+            return held
+        read = await self._database.read(lambda c: reading.load(driver(c), stream))
+        return self.published.keep(read) if read.seq else read
+
+    async def events(self, stream: str, after: int, limit: int) -> list[bytes]:
+        """Stored events behind `after`, oldest first."""
+        return await self._database.read(lambda c: reading.events(driver(c), stream, after, limit))
+
+    async def close(self) -> None:
+        """Nothing runs by itself here."""
+
+    def decide(self, command: Command, batch: Batch) -> Answer:
+        """In the writer's thread: decide a command and enter it in the batch's ledger."""
+        ledger = self._ledger(batch)
+        repeat = reading.stored(batch.raw, command.stream, command.id)
+        if repeat is not None:
+            return repeat.answer(command)
+        for name in command.streams:
+            if name not in ledger.values:
+                ledger.values[name] = self._newest.get(name) or reading.load(batch.raw, name)
+        decided = ledger.decide(command, self._now(), self._undone(command, ledger, batch))
+        if isinstance(decided, Done | Unneeded | Refused):
+            return decided
+        if command.companion is not None:
+            refused = self._accompany(command, decided, batch)
+            if refused is not None:
+                return refused
+        return ledger.record(command, decided)
+
+    def _accompany(self, command: Command, events: Events, batch: Batch) -> Refused | None:
+        companion = command.companion
+        assert companion is not None
+        try:
+            batch.alone(lambda connection: companion(connection, events))
+        except Refusal as refusal:
+            return Refused(refusal)
+        return None
+
+    def _undone(self, command: Command, ledger: Ledger, batch: Batch) -> Event | None:
+        wanted = undone_command(command)
+        if wanted is None:
+            return None
+        found = ledger.event_of(command.stream, wanted)
+        return found or reading.stored_event(batch.raw, command.stream, wanted)
+
+    def _ledger(self, batch: Batch) -> Ledger:
+        ledger = batch.scratch.get("ledger")
+        if isinstance(ledger, Ledger):
+            return ledger
+        made = batch.scratch["ledger"] = Ledger()
+        batch.before_commit.append(lambda: write(batch.raw, made))
+        batch.after_commit.append(lambda: self._publish(made))
+        batch.after_failure.append(lambda: self._forget(made))
+        batch.before_commit.append(lambda: self._keep(made))
+        return made
+
+    def _keep(self, ledger: Ledger) -> None:
+        """In the writer's thread, before the COMMIT; a failure forgets them again."""
+        for name, value in ledger.values.items():
+            if value.seq:
+                self._newest[name] = value
+                self._newest.move_to_end(name)
+        while len(self._newest) > MOST_HELD:
+            self._newest.popitem(last=False)
+
+    def _publish(self, ledger: Ledger) -> None:
+        for value, bodies in ledger.published():
+            self.published.swap(value, bodies)
+
+    def _forget(self, ledger: Ledger) -> None:
+        for name in ledger.values:
+            self._newest.pop(name, None)
+
+
+class _Item:
+    def __init__(self, journal: SqliteJournal, command: Command, future: "asyncio.Future[Answer]") -> None:
+        self.journal, self.command, self.future = journal, command, future
+        self.answer: Answer | None = None
+        self.error: BaseException | None = None
+
+    def run(self, batch: Batch) -> None:
+        try:
+            self.answer = self.journal.decide(self.command, batch)
+        except Exception as error:  # noqa: BLE001  a bug in one command fails that command alone
+            self.error = error
+
+    def fail(self, reason: BaseException) -> None:
+        self.answer = None
+        self.error = reason
+
+    def settle(self) -> None:
+        if self.future.cancelled():
+            return
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            assert self.answer is not None
+            self.future.set_result(self.answer)
