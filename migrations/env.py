@@ -3,15 +3,16 @@
 import asyncio
 from typing import Any, Literal
 
-import portal.journal.tables
 from alembic import context
 from sqlalchemy import Connection, create_engine, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+import portal.journal.tables
 import portal.people.tables
 from portal.core.config import Settings
 from portal.core.migrate import engine_url
 from portal.core.schema import Moment, metadata
+from portal.journal.tables import Ascii
 
 ALL_TABLES = (portal.journal.tables, portal.people.tables)
 ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7236581)")
@@ -35,7 +36,9 @@ def run(connection: Connection) -> None:
 
 
 def render_item(kind: str, item: Any, autogen_context: Any) -> str | Literal[False]:
-    """Write our own column type by a name that the migration imports."""
+    """Write our own column types by names that a migration has."""
+    if kind == "type" and item is Ascii:
+        return "Ascii"
     if kind != "type" or not isinstance(item, Moment):
         return False
     autogen_context.imports.add("from portal.core.schema import Moment")

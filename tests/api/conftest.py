@@ -4,21 +4,21 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import httpx
 import pytest
 import time_machine
 from litestar import Litestar, get
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection
 
-import portal.people.tables  # noqa: F401
 from api.app import create_app
 from api.policy import Policy
 from api.services import Services
 from portal.core import clock
 from portal.core.config import DemoSettings, Settings
-from portal.core.schema import metadata
+from portal.core.migrate import upgrade
 from portal.core.sqlite.database import SqliteDatabase
 from portal.people.organisations import OrganisationRole, add_membership, add_organisation
 from portal.people.sessions import begin_session
@@ -43,10 +43,17 @@ def settings(tmp_path) -> Settings:
     return Settings(data=tmp_path, front_end=tmp_path / "dist")
 
 
+@pytest.fixture(scope="session")
+def fresh_database(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("fresh") / "portal.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
 @pytest.fixture
-async def database(settings) -> AsyncIterator[SqliteDatabase]:
+async def database(settings, fresh_database) -> AsyncIterator[SqliteDatabase]:
     path = Path(settings.database_url.removeprefix("sqlite:///"))
-    metadata.create_all(create_engine(f"sqlite:///{path}"))
+    copyfile(fresh_database, path)
     database = SqliteDatabase(path)
     yield database
     await database.close()
