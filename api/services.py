@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from portal.core.config import Settings
 from portal.core.database import Database
+from portal.journal.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,4 +14,5 @@ class Services:
 
     settings: Settings
     database: Database
+    journal: Journal
     stopping: asyncio.Event = field(default_factory=asyncio.Event)

@@ -15,8 +15,11 @@ from api.session_cookie import begin_anew, session_cookie
 from api.shapes import Input, Output
 from portal.core import clock
 from portal.core.errors import NotFound
+from portal.core.ids import new_command
+from portal.journal.commands import Refused, command
 from portal.people.limits import SIGN_IN, TooMany, count_attempt
-from portal.people.sign_in_links import redeem_sign_in_link
+from portal.people.sign_in_links import redeem_sign_in_link, room_of_link
+from portal.room.joining import JoinRoom
 
 
 class Link(Input):
@@ -36,16 +39,54 @@ async def sign_in_by_link(
     services: NamedDependency[Services], request: Request[Any, Any, Any], data: JSONBody[Link]
 ) -> Response[SignedIn]:
     """Use the link up and begin a session. Unknown, used and old links get one and the same answer."""
-    address, cookie = client_address(request, services.settings.trusted_proxies), services.settings.cookie
+    address = client_address(request, services.settings.trusted_proxies)
     now = clock.now()
     if not await services.database.write(lambda db: count_attempt(db, SIGN_IN, address, now)):
         raise TooMany("too_many")
 
-    def redeem(db: Connection) -> tuple[str, str | None]:
-        redeemed = redeem_sign_in_link(db, data.token, now)
+    entry = _Entry(request, services.settings.cookie, data.token)
+    await _join(services, entry)
+    if entry.session is None:
+        await services.database.write(entry.redeem)
+    cookie = session_cookie(services.settings, entry.opened)
+    return Response(SignedIn(room=entry.room), cookies=[cookie])
+
+
+async def _join(services: Services, entry: "_Entry") -> None:
+    """Become a member by the same transaction that uses the link up, if the link is for a room."""
+    place = await services.database.read(lambda db: room_of_link(db, entry.token, clock.now()))
+    if place is None:
+        return
+    room, stakeholder = place
+    wish = JoinRoom(stakeholder_id=stakeholder)
+    joining = command(
+        new_command(), f"room/{room}", "join_room", wish, stakeholder, lambda db, _: entry.redeem(db)
+    )
+    answer = await services.journal.submit(joining)
+    if isinstance(answer, Refused):
+        raise answer.refusal
+
+
+class _Entry:
+    """One redemption: the new session and where it leads, once the link was used up."""
+
+    def __init__(self, request: Request[Any, Any, Any], cookie: str, token: str) -> None:
+        self.token = token
+        self.session: str | None = None
+        self.room: str | None = None
+        self._request = request
+        self._cookie = cookie
+
+    def redeem(self, db: Connection) -> None:
+        """Use the link up and begin the session; raises NotFound for a link that lets nobody in."""
+        redeemed = redeem_sign_in_link(db, self.token, clock.now())
         if redeemed is None:
             raise NotFound("link_spent")
-        return begin_anew(db, request, cookie, redeemed.user), redeemed.room
+        self.room = redeemed.room
+        self.session = begin_anew(db, self._request, self._cookie, redeemed.user)
 
-    token, room = await services.database.write(redeem)
-    return Response(SignedIn(room=room), cookies=[session_cookie(services.settings, token)])
+    @property
+    def opened(self) -> str:
+        """The session's token; there once the link was redeemed."""
+        assert self.session is not None
+        return self.session

@@ -1,7 +1,7 @@
 """One application over a real database file, and browsers that are somebody."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from shutil import copyfile
@@ -20,6 +20,7 @@ from portal.core import clock
 from portal.core.config import DemoSettings, Settings
 from portal.core.migrate import upgrade
 from portal.core.sqlite.database import SqliteDatabase
+from portal.journal.sqlite.journal import SqliteJournal
 from portal.people.organisations import OrganisationRole, add_membership, add_organisation
 from portal.people.sessions import begin_session
 from portal.people.users import add_user
@@ -61,7 +62,7 @@ async def database(settings, fresh_database) -> AsyncIterator[SqliteDatabase]:
 
 @pytest.fixture
 def services(settings, database) -> Services:
-    return Services(settings, database)
+    return Services(settings, database, SqliteJournal(database, clock.now))
 
 
 @get("/api/rooms/{room:str}/plan", opt={"policy": Policy.ROOM_MEMBER}, sync_to_thread=False)
@@ -85,8 +86,8 @@ def app(services) -> Litestar:
 
 
 @pytest.fixture
-def demo_app(settings, database) -> Litestar:
-    return create_app(Services(DemoSettings(**settings.model_dump()), database))
+def demo_app(settings, services) -> Litestar:
+    return create_app(replace(services, settings=DemoSettings(**settings.model_dump())))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from portal.core.ids import new_id
 from portal.people import tables
 from portal.people.seats import PartyLink, link_party, take_seat
 from portal.people.users import remove_user
+from tests.api.rooms import open_room
 
 NOWHERE = "/api/rooms/6a1f6e0e-6c39-4c1e-9a3e-1d5b1c8e0000/plan"
 
@@ -58,6 +59,14 @@ async def test_only_the_own_company_may_see_a_deal(database, cast, ada, bo):
 
     assert (await ada.get(f"/api/deals/{room}/plan")).status_code == 200
     assert (await bo.get(f"/api/deals/{room}/plan")).status_code == 404
+
+
+async def test_a_colleague_sees_a_deal_only_when_it_names_them(database, services, cast, ada, bo, cy):
+    room = await open_room(services, cast.contoso, cast.cy)
+
+    assert (await cy.get(f"/api/deals/{room.id}/plan")).status_code == 200
+    assert (await bo.get(f"/api/deals/{room.id}/plan")).status_code == 404
+    assert (await ada.get(f"/api/deals/{room.id}/plan")).status_code == 404
 
 
 async def test_a_removed_user_is_out_at_once(database, cast, bo):

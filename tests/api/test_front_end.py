@@ -5,13 +5,12 @@ import gzip
 import pytest
 
 from api.app import create_app
-from api.services import Services
 
 SCRIPT = "export const tick = true // " + "x" * 2000
 
 
 @pytest.fixture
-def pages(settings, database, browser, tmp_path):
+def pages(settings, services, browser, tmp_path):
     dist = settings.front_end
     (dist / "assets").mkdir(parents=True)
     (dist / "index.html").write_text("<!doctype html><title>Cairn</title>")
@@ -19,7 +18,7 @@ def pages(settings, database, browser, tmp_path):
     (dist / "assets" / "app-1a2b.js.br").write_bytes(b"brotli bytes")
     (dist / "assets" / "font-3c.woff2").write_bytes(b"\0" * 3000)
     (tmp_path / "secret.txt").write_text("secret")
-    return browser(create_app(Services(settings, database)))
+    return browser(create_app(services))
 
 
 @pytest.mark.parametrize("path", ["/", "/rooms/1", "/sign-in/link", "/demo", "/index.html"])

@@ -5,11 +5,11 @@ import asyncio
 import pytest
 
 from portal.core import clock
-from portal.core.ids import new_id
 from portal.people.limits import SIGN_IN
-from portal.people.seats import seat_in
+from portal.people.seats import Seat, seat_in
 from portal.people.sign_in_links import issue_sign_in_link
 from portal.people.users import remove_user
+from tests.api.rooms import card, open_room
 from tests.scale import scale
 
 
@@ -48,16 +48,38 @@ async def test_opening_the_link_changes_nothing(stranger, link):
     assert (await stranger.post("/api/sign-in/link", json={"token": token})).status_code == 200
 
 
-async def test_a_link_to_a_room_gives_the_seat(stranger, link, database, cast):
-    room, stakeholder = new_id(), new_id()
+async def test_a_link_to_a_room_makes_its_person_a_member(stranger, link, services, database, cast):
+    room = await open_room(services, cast.northwind, cast.ada, "bo@contoso.example")
+    bo = room.stakeholders["bo@contoso.example"]
+    assert (await card(services, room.id, bo)).joined is None
 
     answer = await stranger.post(
-        "/api/sign-in/link", json={"token": await link(room=room, stakeholder=stakeholder)}
+        "/api/sign-in/link", json={"token": await link(room=room.id, stakeholder=bo)}
     )
 
-    assert answer.json() == {"room": room}
-    seat = await database.read(lambda db: seat_in(db, cast.bo, room))
-    assert seat.stakeholder == stakeholder
+    assert answer.json() == {"room": room.id}
+    assert (await card(services, room.id, bo)).joined is not None
+    assert await database.read(lambda db: seat_in(db, cast.bo, room.id)) == Seat(cast.bo, room.id, bo)
+    assert (await stranger.get(f"/api/rooms/{room.id}/plan")).status_code == 200
+
+
+async def test_a_second_link_lets_a_member_in_again(browser, link, services, cast):
+    room = await open_room(services, cast.northwind, cast.ada, "bo@contoso.example")
+    place = {"room": room.id, "stakeholder": room.stakeholders["bo@contoso.example"]}
+
+    for _ in range(2):
+        answer = await browser().post("/api/sign-in/link", json={"token": await link(**place)})
+        assert answer.json() == {"room": room.id}
+
+
+async def test_of_twenty_at_once_one_joins_the_room(browser, link, services, cast):
+    room = await open_room(services, cast.northwind, cast.ada, "bo@contoso.example")
+    token = await link(room=room.id, stakeholder=room.stakeholders["bo@contoso.example"])
+
+    answers = await asyncio.gather(*(_redeem(browser(), token) for _ in range(20)))
+
+    assert sorted(answers) == [200] + [404] * 19
+    assert (await services.journal.value(f"room/{room.id}")).seq == 2
 
 
 async def test_used_old_unknown_and_removed_are_told_the_same(
