@@ -1,10 +1,14 @@
 """The database schema: which revision it has, which one this program needs, and the way there."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, MetaData, Table, create_engine, inspect, pool, select
 from sqlalchemy.ext.asyncio import create_async_engine
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).parents[2]
 VERSIONS = ROOT / "migrations" / "versions"
@@ -33,12 +37,17 @@ def head() -> str:
 
 def revision_of(url: str) -> str | None:
     """The revision that the database has; None for an empty one."""
+    return read_once(url, _revision)
+
+
+def read_once(url: str, work: Callable[[Connection], T]) -> T:
+    """Run `work` on a connection of its own. Not to be called in an event loop."""
     address = engine_url(url)
     if not address.startswith("sqlite"):
-        return asyncio.run(_revision_on_postgresql(address))
+        return asyncio.run(_read_on_postgresql(address, work))
     engine = create_engine(address, poolclass=pool.NullPool)
     with engine.connect() as connection:
-        return _revision(connection)
+        return work(connection)
 
 
 def engine_url(url: str) -> str:
@@ -48,11 +57,11 @@ def engine_url(url: str) -> str:
     return f"{driver}{separator}{rest}"
 
 
-async def _revision_on_postgresql(address: str) -> str | None:
+async def _read_on_postgresql(address: str, work: Callable[[Connection], T]) -> T:
     engine = create_async_engine(address, poolclass=pool.NullPool)
     try:
         async with engine.connect() as connection:
-            return await connection.run_sync(_revision)
+            return await connection.run_sync(work)
     finally:
         await engine.dispose()
 

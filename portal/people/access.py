@@ -4,8 +4,8 @@ from portal.core.database import Database
 from portal.core.errors import NotFound
 from portal.journal.journal import Journal
 from portal.journal.streams import StreamName, StreamValue, parsed
-from portal.people.organisations import OrganisationRole, role_in
-from portal.people.seats import party_of, seat_in
+from portal.people.colleagues import deal_party
+from portal.people.seats import seat_in
 from portal.room.rows import Stakeholder
 
 
@@ -30,13 +30,7 @@ def is_member(room: StreamValue, stakeholder: str) -> bool:
 
 
 async def _colleague(database: Database, journal: Journal, user: str, name: StreamName) -> str:
-    party = await database.read(lambda db: party_of(db, user, name.room))
-    if party is None or party.party != name.party:
-        raise NotFound
-    value = await journal.value(str(name))
-    if user in value.tables.get("colleague", {}):
-        return user
-    role = await database.read(lambda db: role_in(db, user, party.organisation))
-    if role not in {OrganisationRole.ADMIN, OrganisationRole.MANAGER} or not value.seq:
+    party = await database.read(lambda db: deal_party(db, user, name.room))
+    if party is None or party.party != name.party or not (await journal.value(str(name))).seq:
         raise NotFound
     return user

@@ -47,7 +47,7 @@ def seat_in(connection: Connection, user: str, room: str) -> Seat | None:
 def users_in(connection: Connection, room: str) -> dict[str, str]:
     """Stakeholder to user, for everybody who sits in the room."""
     rows = connection.execute(select(_seat.stakeholder, _seat.user).where(_seat.room == room))
-    return dict(row.tuple() for row in rows)
+    return dict(rows.all())
 
 
 def take_seat(connection: Connection, user: str, room: str, stakeholder: str) -> None:

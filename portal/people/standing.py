@@ -42,7 +42,7 @@ def standing_of_session(connection: Connection, session: str, now: datetime) -> 
 def versions_of(connection: Connection, users: Iterable[str]) -> Mapping[str, int]:
     """The present version of each account: what a process compares once a second, hints or not."""
     rows = connection.execute(select(_user.id, _user.version).where(_user.id.in_(list(users))))
-    return dict(row.tuple() for row in rows)
+    return dict(rows.all())
 
 
 def _live(now: datetime) -> Select[str, str, int, str, datetime]:

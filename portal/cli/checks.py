@@ -1,0 +1,162 @@
+"""What the doctor looks at: each check is a question with its answer and the remedy."""
+
+import os
+import shutil
+import socket
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, func, select
+
+from portal.core import clock as time
+from portal.core.config import Settings
+from portal.core.data_folder import is_held
+from portal.core.migrate import head, read_once, revision_of
+from portal.journal.tables import stream
+
+ENOUGH_DISK = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, and what to do about it unless it is good."""
+
+    what: str
+    mend: str
+    is_good: bool
+
+
+def good(what: str) -> Finding:
+    """Nothing to mend."""
+    return Finding(what, "", is_good=True)
+
+
+def bad(what: str, mend: str) -> Finding:
+    """Something to mend."""
+    return Finding(what, mend, is_good=False)
+
+
+def python() -> Finding:
+    """The interpreter is one that the product is tested on."""
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    return Finding(f"Python {version}", "use Python 3.11 or later", sys.version_info >= (3, 11))
+
+
+def sqlite() -> Finding:
+    """SQLite knows RETURNING and UPSERT."""
+    enough = sqlite3.sqlite_version_info >= (3, 35)
+    return Finding(f"SQLite {sqlite3.sqlite_version}", "use a Python built with SQLite 3.35 or later", enough)
+
+
+def data_folder(settings: Settings) -> Finding:
+    """The data folder can be written, and nobody else on the machine can read it."""
+    folder = settings.data.absolute()
+    if not folder.exists():
+        parent = next(path for path in folder.parents if path.exists())
+        writable = os.access(parent, os.W_OK)
+        return Finding(f"data folder {folder} will be made", f"make {parent} writable", writable)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return bad(f"data folder {folder} is not writable", "chown it to the user that serves")
+    private = folder.stat().st_mode & 0o077 == 0
+    return Finding(f"data folder {folder}", f"others can look into it: chmod 700 {folder}", private)
+
+
+def server(settings: Settings) -> Finding:
+    """Told for information: whether a server holds the folder now."""
+    running = settings.is_sqlite and is_held(settings.data)
+    return good(f"a server is {'running' if running else 'not running'} on this data folder")
+
+
+def disk(settings: Settings) -> Finding:
+    """There is room for a while."""
+    folder = settings.data.absolute()
+    free = shutil.disk_usage(next(path for path in (folder, *folder.parents) if path.exists())).free
+    return Finding(
+        f"{free >> 20} MiB of disk free", "writes stop when it is full: make room", free >= ENOUGH_DISK
+    )
+
+
+def database(settings: Settings) -> Finding:
+    """The database answers and has this version's schema."""
+    if _is_new(settings):
+        return good("no database yet: the first start makes it")
+    try:
+        revision = revision_of(settings.database_url)
+    except Exception as error:  # noqa: BLE001 - whatever the driver says, the person must hear it
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        return bad(f"database does not answer ({reason})", "check DATABASE_URL and that it runs")
+    mend = "portal migrate, or start the server: it migrates"
+    if revision is not None and revision > head():
+        mend = "it was used by a newer version: install that one again"
+    return Finding(
+        f"database schema {revision or 'empty'}, this version's is {head()}", mend, revision == head()
+    )
+
+
+def clock(settings: Settings) -> Finding:
+    """The clock is not behind what was written already: writes would be refused."""
+    try:
+        last = None if _is_new(settings) else read_once(settings.database_url, _last_event)
+    except Exception:  # noqa: BLE001 - the check of the database says why
+        last = None
+    behind = last is not None and time.now() < last - timedelta(minutes=1)
+    return Finding(
+        f"clock says {time.now():%Y-%m-%d %H:%M} UTC", f"set it: the last event is of {last}", not behind
+    )
+
+
+def _is_new(settings: Settings) -> bool:
+    return settings.is_sqlite and not Path(settings.database_url.removeprefix("sqlite:///")).exists()
+
+
+def _last_event(connection: Connection) -> datetime | None:
+    last: datetime | None = connection.execute(select(func.max(stream.c.at))).scalar_one()
+    return last
+
+
+def address(settings: Settings) -> Finding:
+    """People reach the portal by the address under which cookies and origins are checked."""
+    bound_to = f"{settings.host}:{settings.port}"
+    if settings.is_https:
+        mend = "trust the proxy that ends TLS: PORTAL_TRUSTED_PROXIES, or all sign-ins share one limit"
+        return Finding(f"{settings.public_url} by way of {bound_to}", mend, bool(settings.trusted_proxies))
+    matches = (urlsplit(settings.public_url).port or 80) == settings.port
+    return Finding(
+        f"{settings.public_url} on {bound_to}", "PUBLIC_URL names another port than PORTAL_PORT", matches
+    )
+
+
+def port(settings: Settings) -> Finding:
+    """Nobody else listens where the server wants to."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        taken = probe.connect_ex(("127.0.0.1", settings.port)) == 0
+    ours = taken and settings.is_sqlite and is_held(settings.data)
+    return Finding(
+        f"port {settings.port} is {'ours' if ours else 'taken' if taken else 'free'}",
+        "set PORTAL_PORT to another one, or stop what listens there",
+        ours or not taken,
+    )
+
+
+def front_end(settings: Settings) -> Finding:
+    """The pages are built."""
+    built = (settings.front_end / "index.html").exists()
+    return Finding(f"pages {'' if built else 'not '}built", "bin/portal serve builds them", built)
+
+
+OF_SETTINGS: Sequence[Callable[[Settings], Finding]] = (
+    data_folder,
+    server,
+    disk,
+    database,
+    clock,
+    address,
+    port,
+    front_end,
+)

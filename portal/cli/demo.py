@@ -1,0 +1,79 @@
+"""`portal demo`: a made-up world on this machine; the only place where one can be anybody."""
+
+import argparse
+import asyncio
+import shutil
+import sys
+from pathlib import Path
+
+from portal.core.config import DemoSettings, Settings
+from portal.core.data_folder import held
+from portal.core.logging import configure_logging
+from portal.core.migrate import upgrade
+
+MARKER = "this-is-a-demo"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to serve, and where to keep what visitors do."""
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--data", type=Path, default=Path("var/demo"), help="folder of the demo's database")
+    parser.add_argument("--reset", action="store_true", help="begin with a fresh world")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the world if it is not there, say where to go and as whom, serve."""
+    from portal.cli.running import PortTaken, bound, next_free_port, run_server
+
+    settings = demo_settings(options.port, options.data)
+    try:
+        bound(settings.host, settings.port).close()
+    except PortTaken:
+        free = next_free_port(settings.host, settings.port)
+        print(f"Port {settings.port} is taken. This one is free: --port {free}", file=sys.stderr)
+        return 2
+    if not _may_use(settings.data, reset=options.reset):
+        print(f"{settings.data} is not a demo's folder: nothing was touched.", file=sys.stderr)
+        return 2
+    configure_logging("text")
+    _make_world(settings)
+    print(f"\nGo to {settings.public_url}/demo and be whom you like. Ctrl-C ends the demo.\n", flush=True)
+    run_server(settings)
+    return 0
+
+
+def demo_settings(port: int, data: Path) -> Settings:
+    """Nothing of it comes from the environment but the log format and the like."""
+    folder = data.absolute()
+    return DemoSettings(
+        host="127.0.0.1",
+        port=port,
+        data=folder,
+        public_url=f"http://localhost:{port}",
+        database_url=f"sqlite:///{folder / 'portal.db'}",
+    )
+
+
+def _may_use(folder: Path, *, reset: bool) -> bool:
+    """Whether the folder is new or bears the demo's marker; a reset deletes nothing else, ever."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
+        return False
+    if reset and folder.exists():
+        with held(folder):
+            shutil.rmtree(folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / MARKER).touch()
+    return True
+
+
+def _make_world(settings: Settings) -> None:
+    from portal.cli.stores import services_of
+    from portal.cli.world import make_world
+
+    async def make() -> None:
+        async with services_of(settings) as services:
+            await make_world(services)
+
+    with held(settings.data):
+        upgrade(settings.database_url)
+        asyncio.run(make())

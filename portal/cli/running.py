@@ -1,0 +1,96 @@
+"""One server process: opens the stores, puts the application together, serves until it is told to end."""
+
+import asyncio
+import socket
+from contextlib import AsyncExitStack, nullcontext
+from types import FrameType
+
+import uvicorn
+import uvloop
+
+from api.app import create_app
+from api.services import Services
+from portal.cli.live import door_of
+from portal.cli.sign_in_link import control_handlers
+from portal.cli.stores import services_of
+from portal.core.config import Settings
+from portal.core.control import listening
+from portal.core.data_folder import held
+from portal.core.migrate import upgrade
+from realtime.direct import DirectProtocol
+
+GRACE = 20
+
+
+class PortTaken(Exception):
+    """Somebody else listens there already."""
+
+
+def run_server(settings: Settings) -> None:
+    """Bring the schema up to date and serve; returns after a clean end."""
+    with held(settings.data) if settings.is_sqlite else nullcontext():
+        upgrade(settings.database_url)
+        listener = bound(settings.host, settings.port)
+        uvloop.run(_serve(settings, listener))
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket bound there; raises PortTaken."""
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise PortTaken(port) from error
+    return listener
+
+
+def next_free_port(host: str, port: int) -> int:
+    """The first port above that one on which nobody listens."""
+    for candidate in range(port + 1, min(port + 1000, 65536)):
+        try:
+            bound(host, candidate).close()
+        except PortTaken:
+            continue
+        return candidate
+    raise PortTaken(port)
+
+
+async def _serve(settings: Settings, listener: socket.socket) -> None:
+    async with AsyncExitStack() as stack:
+        services = await stack.enter_async_context(services_of(settings))
+        if settings.is_sqlite:
+            await stack.enter_async_context(listening(settings.data, control_handlers(services)))
+        server = Server(_configuration(services), services)
+        await server.serve(sockets=[listener])
+
+
+def _configuration(services: Services) -> uvicorn.Config:
+    return uvicorn.Config(
+        create_app(services, [door_of(services)]),
+        access_log=False,
+        log_config=None,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+        ws=DirectProtocol,
+        ws_max_size=64 << 10,
+        ws_per_message_deflate=False,
+        ws_ping_interval=20.0,
+        ws_ping_timeout=20.0,
+    )
+
+
+class Server(uvicorn.Server):
+    """Says that it is no longer ready as soon as it is asked to end."""
+
+    def __init__(self, config: uvicorn.Config, services: Services) -> None:
+        super().__init__(config)
+        self._services = services
+        self._loop = asyncio.get_running_loop()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A signal came: readiness goes first, then the listening socket, then what is under way."""
+        self._loop.call_soon_threadsafe(self._services.stopping.set)
+        super().handle_exit(sig, frame)

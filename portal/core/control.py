@@ -1,0 +1,72 @@
+"""The control socket: how a command typed on this machine reaches the server that holds the data folder.
+
+One line of JSON there, one back. The socket lies in a folder that only its owner can enter, and no
+browser can reach it; its path is written into the data folder, as socket paths must be short.
+"""
+
+import asyncio
+import json
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from portal.core.errors import Refusal
+
+ADDRESS = "control"
+LIMIT = 64 << 20
+
+Handler = Callable[[Mapping[str, Any]], Awaitable[Any]]
+
+
+class NoServer(Exception):
+    """Nobody answers behind the folder's control socket."""
+
+
+@asynccontextmanager
+async def listening(folder: Path, handlers: Mapping[str, Handler]) -> AsyncIterator[None]:
+    """Answer the named calls for as long as the block lasts."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        wish = json.loads(await reader.readline())
+        answer = await _answer(handlers, wish)
+        writer.write(json.dumps(answer).encode() + b"\n")
+        await writer.drain()
+        writer.close()
+
+    with tempfile.TemporaryDirectory(prefix="portal-") as private:
+        path = Path(private) / "socket"
+        server = await asyncio.start_unix_server(serve, path, limit=LIMIT)
+        address = folder / ADDRESS
+        address.write_text(str(path))
+        async with server:
+            yield
+        address.unlink(missing_ok=True)
+
+
+async def call(folder: Path, name: str, arguments: Mapping[str, Any]) -> Any:
+    """What the running server answers; raises Refusal as it does, NoServer if there is none."""
+    try:
+        path = (folder / ADDRESS).read_text()
+        reader, writer = await asyncio.open_unix_connection(path, limit=LIMIT)
+    except (FileNotFoundError, ConnectionError) as error:
+        raise NoServer(folder) from error
+    writer.write(json.dumps({"name": name, "arguments": arguments}).encode() + b"\n")
+    await writer.drain()
+    answer = json.loads(await reader.readline() or b'{"broken": "no answer"}')
+    writer.close()
+    if "refused" in answer:
+        raise Refusal(answer["refused"], **answer["fields"])
+    if "broken" in answer:
+        raise RuntimeError(answer["broken"])
+    return answer["result"]
+
+
+async def _answer(handlers: Mapping[str, Handler], wish: Mapping[str, Any]) -> Mapping[str, Any]:
+    try:
+        return {"result": await handlers[wish["name"]](wish["arguments"])}
+    except Refusal as refusal:
+        return {"refused": refusal.code, "fields": dict(refusal.fields)}
+    except Exception as error:  # noqa: BLE001 - a bug in one call must not end the server
+        return {"broken": type(error).__name__}

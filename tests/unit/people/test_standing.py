@@ -1,0 +1,77 @@
+"""Whether a browser may act, and as whom."""
+
+from datetime import timedelta
+
+from portal.people.sessions import (
+    IDLE,
+    LIFE,
+    begin_session,
+    end_all_sessions,
+    end_session,
+    live_sessions,
+    rotate_session,
+    touch_session,
+)
+from portal.people.standing import standing_of, standing_of_session, versions_of
+from portal.people.users import add_user, remove_user
+from tests.unit.people.conftest import NOW
+
+
+def test_a_token_stands_for_its_user(db):
+    ada = add_user(db, "ada@northwind.example", "Ada")
+    token = begin_session(db, ada.id, NOW, "Test browser")
+
+    standing = standing_of(db, token, NOW)
+
+    assert (standing.user, standing.version) == (ada.id, ada.version)
+    assert standing_of_session(db, standing.session, NOW) == standing
+    assert standing_of(db, "guess", NOW) is None
+
+
+def test_after_rotation_the_old_token_is_worthless(db):
+    ada = add_user(db, "ada@northwind.example", "Ada")
+    old = begin_session(db, ada.id, NOW, "")
+    session = standing_of(db, old, NOW).session
+
+    new = rotate_session(db, session)
+
+    assert standing_of(db, old, NOW) is None
+    assert standing_of(db, new, NOW).session == session
+
+
+def test_a_session_ends_by_idleness_and_by_age(db):
+    ada = add_user(db, "ada@northwind.example", "Ada")
+    token = begin_session(db, ada.id, NOW, "")
+    session = standing_of(db, token, NOW).session
+
+    assert standing_of(db, token, NOW + IDLE - timedelta(seconds=1))
+    assert standing_of(db, token, NOW + IDLE) is None
+    touch_session(db, session, NOW + LIFE - timedelta(hours=1))
+    assert standing_of(db, token, NOW + LIFE - timedelta(seconds=1))
+    assert standing_of(db, token, NOW + LIFE) is None
+
+
+def test_every_change_of_standing_raises_the_version(db):
+    ada = add_user(db, "ada@northwind.example", "Ada")
+    tokens = [begin_session(db, ada.id, NOW, "") for _ in range(2)]
+    first = standing_of(db, tokens[0], NOW).session
+    versions = [versions_of(db, [ada.id])[ada.id]]
+
+    assert end_session(db, ada.id, first, NOW)
+    versions.append(versions_of(db, [ada.id])[ada.id])
+    assert end_all_sessions(db, ada.id, NOW) == 1
+    versions.append(versions_of(db, [ada.id])[ada.id])
+    remove_user(db, ada.id)
+    versions.append(versions_of(db, [ada.id])[ada.id])
+
+    assert versions == sorted(set(versions))
+    assert live_sessions(db, ada.id, NOW) == []
+
+
+def test_a_session_ends_only_once_and_only_by_its_owner(db):
+    ada, bo = add_user(db, "ada@northwind.example", "Ada"), add_user(db, "bo@contoso.example", "Bo")
+    session = standing_of(db, begin_session(db, ada.id, NOW, ""), NOW).session
+
+    assert not end_session(db, bo.id, session, NOW)
+    assert end_session(db, ada.id, session, NOW)
+    assert not end_session(db, ada.id, session, NOW)
