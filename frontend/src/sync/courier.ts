@@ -29,6 +29,8 @@ export class Courier {
   readonly #parcels = new Map<string, Parcel>()
   readonly #rejected = new Map<string, Command>()
   readonly #watched = new Set<string>()
+  /** Answered, though the database may not have forgotten them yet. */
+  readonly #closed = new Set<string>()
 
   constructor(
     private readonly connection: Pick<Connection, "send">,
@@ -90,13 +92,13 @@ export class Courier {
     if (told.kind === "kept") this.#learn(told.command)
     if (told.kind !== "answered") return
     const parcel = this.#parcels.get(told.id)
-    this.#parcels.delete(told.id)
+    this.#close(told.id)
     if (parcel) this.watcher.settled(parcel.command, told.seq)
   }
 
   /** The author has seen that it was rejected. */
   dismiss(id: string): void {
-    if (this.#rejected.delete(id)) this.#forget(id)
+    if (this.#rejected.delete(id)) this.outbox.forget(id).catch(() => undefined)
   }
 
   /** Send one that was too old to be sent silently. */
@@ -104,6 +106,7 @@ export class Courier {
     const command = this.#rejected.get(id)
     if (command?.rejected?.code !== "too_old") return
     this.#rejected.delete(id)
+    this.#closed.delete(id)
     this.submit({ ...command, tab: this.tab.id, made: Date.now(), rejected: undefined })
   }
 
@@ -129,22 +132,28 @@ export class Courier {
   #settle(id: string, seq: number | null, after: Promise<unknown> = Promise.resolve()): void {
     const parcel = this.#parcels.get(id)
     if (!parcel) return
-    this.#parcels.delete(id)
-    this.tab.tell({ kind: "answered", id, seq })
-    after.then(
-      () => this.#forget(id),
-      () => this.#forget(id),
+    this.#close(id)
+    this.#tellTwice(
+      { kind: "answered", id, seq },
+      after.catch(() => undefined).then(() => this.outbox.forget(id)),
     )
     this.watcher.settled(parcel.command, seq)
   }
 
   /** It is kept with its reason until its author has seen that, even in another tab on another day. */
   #reject(command: Command, rejected: Rejection): void {
-    this.#parcels.delete(command.id)
+    this.#close(command.id)
     this.#rejected.set(command.id, { ...command, rejected })
-    this.tab.tell({ kind: "answered", id: command.id, seq: null })
-    this.outbox.keep({ ...command, rejected }).catch(() => undefined)
+    this.#tellTwice(
+      { kind: "answered", id: command.id, seq: null },
+      this.outbox.keep({ ...command, rejected }),
+    )
     this.watcher.rejected(command, rejected)
+  }
+
+  #close(id: string): void {
+    this.#parcels.delete(id)
+    this.#closed.add(id)
   }
 
   #kept(command: Command): void {
@@ -161,11 +170,14 @@ export class Courier {
     if (parcel && !parcel.sent) this.#reject(command, { code: "not_kept", text: "", fields: {} })
   }
 
-  #forget(id: string): void {
-    this.outbox.forget(id).catch(() => undefined)
+  /** Once at once; once more after it is written, for a tab that opened between and read what was there before. */
+  #tellTwice(told: Told, written: Promise<void>): void {
+    this.tab.tell(told)
+    written.then(() => this.tab.tell(told)).catch(() => undefined)
   }
 
   #learn(command: Command): void {
+    if (this.#closed.has(command.id) || this.#rejected.has(command.id)) return
     const tooOld = Date.now() - command.made > SILENT_FOR
     const rejected = command.rejected ?? (tooOld ? { code: "too_old", text: "", fields: {} } : undefined)
     const known = this.#parcels.get(command.id)
@@ -192,11 +204,11 @@ export class Courier {
     this.tab.whenGone(tab, () => this.#adopt(tab))
   }
 
+  /** Another tab may have been quicker, and be gone by now: so everything is looked at again. */
   async #adopt(from: string): Promise<void> {
-    for (const command of await this.outbox.adopt(from, this.tab.id)) {
-      const parcel = this.#parcels.get(command.id)
-      if (!parcel) continue
-      this.#parcels.set(command.id, { ...parcel, command })
+    const adopted = await this.outbox.adopt(from, this.tab.id)
+    for (const command of await this.outbox.all()) this.#learn(command)
+    for (const command of adopted) {
       this.tab.tell({ kind: "kept", command })
       this.#send(command)
     }

@@ -100,7 +100,8 @@ export class Feed {
     const fetch = this.#fetch
     const snapshot = await this.ports.snapshot()
     if (fetch !== this.#fetch) return
-    this.ports.replica.reset({ ...snapshot, tables: fromLists(snapshot.tables) })
+    const { epoch, seq, tables } = snapshot
+    this.ports.replica.reset({ epoch, seq, tables: fromLists(tables) })
     this.ports.onSnapshot(snapshot)
   }
 

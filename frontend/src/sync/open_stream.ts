@@ -3,7 +3,7 @@ import type { DeedArgs, DeedName } from "../generated/deeds"
 import { Cache, type Held } from "./cache"
 import { type Command, command, namedRows, type Rejection } from "./command"
 import { Feed } from "./feed"
-import type { RoomEvent } from "./fold"
+import type { RoomEvent, State } from "./fold"
 import type { ServerFrame, StreamFrame, Visitor } from "./frames"
 import type { GuessContext } from "./guesses"
 import { type Door, Reader, type Snapshot } from "./http"
@@ -59,8 +59,9 @@ export class OpenStream implements Member {
     return this.#ready ? this.#replica.tables : null
   }
 
-  get seq(): number {
-    return this.#replica.confirmed?.seq ?? 0
+  /** What the server is known to hold. */
+  get confirmed(): State | null {
+    return this.#replica.confirmed
   }
 
   get status(): Status {

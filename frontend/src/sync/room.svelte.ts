@@ -133,10 +133,10 @@ export class RoomStore implements Audience {
   }
 
   changed(): void {
-    const { stream, me, seq, status, here, marked, tables } = this.#open
+    const { stream, me, confirmed, status, here, marked, tables } = this.#open
     this.#stream = stream
     this.#me = me
-    this.#seq = seq
+    this.#seq = confirmed?.seq ?? 0
     this.#status = status
     this.#here = here
     this.#marked = marked
