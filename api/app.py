@@ -13,6 +13,9 @@ from api.edge import Edge
 from api.front_end import front_end
 from api.policy import enforce, require_policies
 from api.problems import EXCEPTION_HANDLERS, log_bug
+from api.room.doors import door_routers
+from api.room.reading import reading_routers
+from api.room.rooms import begin_room, list_rooms, opening
 from api.services import Services
 
 HANDLERS: list[ControllerRouterHandler] = [
@@ -26,6 +29,9 @@ HANDLERS: list[ControllerRouterHandler] = [
     sessions.end_all,
     sessions.sign_out,
     sign_in.sign_in_by_link,
+    list_rooms,
+    begin_room,
+    opening,
 ]
 
 
@@ -36,7 +42,7 @@ def create_app(services: Services, doors: Sequence[ControllerRouterHandler] = ()
     """
     demo_only = demo.HANDLERS if services.settings.demo else []
     app = Litestar(
-        [*HANDLERS, *demo_only, *doors, front_end(services.settings.front_end)],
+        [*HANDLERS, *reading_routers(), *door_routers(), *demo_only, *doors, front_end(services.settings.front_end)],
         after_exception=[log_bug],
         compression_config=CompressionConfig("gzip", minimum_size=1024, exclude_opt_key="precompressed"),
         dependencies=DEPENDENCIES,

@@ -1,18 +1,40 @@
-"""Puts the live door together: hub, hints for lists, and the log that both listen to."""
+"""Puts the live door together: hub, hints for lists, the watch over accounts, the end of service."""
 
-from litestar.handlers import WebsocketRouteHandler
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from api.services import Services
 from realtime.connection import Live
-from realtime.door import socket_door
 from realtime.home import Home
 from realtime.hub import Hub
+from realtime.protocol import frame, say
+from realtime.watch import Watch
 
 
-def door_of(services: Services) -> WebsocketRouteHandler:
-    """The socket's handler, listening to the journal from now on."""
+@asynccontextmanager
+async def live_of(services: Services) -> AsyncIterator[Live]:
+    """The live parts of one process, listening to the journal for as long as the block lasts."""
     hub, home = Hub(), Home(services.database)
     services.journal.published.listen(hub.publish)
     services.journal.published.listen(home.publish)
-    live = Live(services.database, services.journal, hub, home, services.settings.commands_per_second)
-    return socket_door(live, services.settings.cookie)
+    tasks = [
+        asyncio.create_task(Watch(services.database, hub).run()),
+        asyncio.create_task(_say_goodbye(services, hub)),
+    ]
+    try:
+        yield Live(services.database, services.journal, hub, home, services.settings.commands_per_second)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _say_goodbye(services: Services, hub: Hub) -> None:
+    """When the process is told to end, send everybody elsewhere, not all in the same second."""
+    await services.stopping.wait()
+    for connection in list(hub.connections):
+        after = round(random.uniform(0.5, 3.0), 2)  # noqa: S311  spreads reconnects, guards nothing
+        connection.line.write(frame(say("bye", code="restart", after=after)))
+        connection.line.hang_up(1012, "restart")

@@ -10,14 +10,16 @@ import uvloop
 
 from api.app import create_app
 from api.services import Services
-from portal.cli.live import door_of
+from portal.cli.live import live_of
 from portal.cli.sign_in_link import control_handlers
 from portal.cli.stores import services_of
 from portal.core.config import Settings
 from portal.core.control import listening
 from portal.core.data_folder import held
 from portal.core.migrate import upgrade
+from realtime.connection import Live
 from realtime.direct import DirectProtocol
+from realtime.door import socket_door
 
 GRACE = 20
 
@@ -62,13 +64,14 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
         services = await stack.enter_async_context(services_of(settings))
         if settings.is_sqlite:
             await stack.enter_async_context(listening(settings.data, control_handlers(services)))
-        server = Server(_configuration(services), services)
+        live = await stack.enter_async_context(live_of(services))
+        server = Server(_configuration(services, live), services)
         await server.serve(sockets=[listener])
 
 
-def _configuration(services: Services) -> uvicorn.Config:
+def _configuration(services: Services, live: Live) -> uvicorn.Config:
     return uvicorn.Config(
-        create_app(services, [door_of(services)]),
+        create_app(services, [socket_door(live, services.settings.cookie)]),
         access_log=False,
         log_config=None,
         proxy_headers=False,

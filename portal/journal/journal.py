@@ -1,5 +1,6 @@
 """The journal as everybody above uses it: submit a command, read a stream, listen to the log."""
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Protocol
@@ -8,6 +9,7 @@ from portal.journal.commands import Answer, Command
 from portal.journal.streams import StreamValue
 
 Listener = Callable[[StreamValue, list[bytes]], None]
+Answered = Callable[[Answer | BaseException], None]
 MOST_HELD = 2_000
 
 
@@ -21,6 +23,10 @@ class Journal(Protocol):
 
         Raises Unavailable when nothing was stored, OutcomeUnknown when nobody knows.
         """
+        ...
+
+    def send(self, command: Command, answered: Answered) -> None:
+        """The same without waiting: `answered` gets the answer, or what `submit` would raise."""
         ...
 
     async def value(self, stream: str) -> StreamValue:
@@ -82,3 +88,19 @@ class Published:
     def names(self) -> list[str]:
         """The streams held."""
         return list(self._values)
+
+
+async def awaited(journal: Journal, command: Command) -> Answer:
+    """Send a command and wait for its answer; raises what `Journal.submit` raises."""
+    future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+
+    def answered(answer: Answer | BaseException) -> None:
+        if future.cancelled():
+            return
+        if isinstance(answer, BaseException):
+            future.set_exception(answer)
+        else:
+            future.set_result(answer)
+
+    journal.send(command, answered)
+    return await future

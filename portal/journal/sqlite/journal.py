@@ -1,17 +1,17 @@
 """The journal on the embedded engine."""
 
-import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
 
+from portal.core.database import Unavailable
 from portal.core.errors import Refusal
 from portal.core.sqlite.batch import Batch
 from portal.core.sqlite.connections import driver
 from portal.core.sqlite.database import SqliteDatabase
 from portal.journal.commands import Answer, Command, Done, Refused, Unneeded, undone_command
 from portal.journal.deciding import Events
-from portal.journal.journal import MOST_HELD, Published
+from portal.journal.journal import MOST_HELD, Answered, Published, awaited
 from portal.journal.ledger import Ledger
 from portal.journal.sqlite import reading
 from portal.journal.sqlite.writing import write
@@ -30,9 +30,14 @@ class SqliteJournal:
 
     async def submit(self, command: Command) -> Answer:
         """Queue the command for the writer's next batch and wait for its COMMIT."""
-        item = _Item(self, command, asyncio.get_running_loop().create_future())
-        self._database.writer.submit(item)
-        return await item.future
+        return await awaited(self, command)
+
+    def send(self, command: Command, answered: Answered) -> None:
+        """Queue the command; `answered` is called in the event loop after the COMMIT."""
+        try:
+            self._database.writer.submit(_Item(self, command, answered))
+        except Unavailable as closing:
+            answered(closing)
 
     async def value(self, stream: str) -> StreamValue:
         """The newest committed value; read once, then held."""
@@ -113,26 +118,18 @@ class SqliteJournal:
 
 
 class _Item:
-    def __init__(self, journal: SqliteJournal, command: Command, future: "asyncio.Future[Answer]") -> None:
-        self.journal, self.command, self.future = journal, command, future
-        self.answer: Answer | None = None
-        self.error: BaseException | None = None
+    def __init__(self, journal: SqliteJournal, command: Command, answered: Answered) -> None:
+        self.journal, self.command, self.answered = journal, command, answered
+        self.answer: Answer | BaseException = Unavailable("not run")
 
     def run(self, batch: Batch) -> None:
         try:
             self.answer = self.journal.decide(self.command, batch)
         except Exception as error:  # noqa: BLE001  a bug in one command fails that command alone
-            self.error = error
+            self.answer = error
 
     def fail(self, reason: BaseException) -> None:
-        self.answer = None
-        self.error = reason
+        self.answer = reason
 
     def settle(self) -> None:
-        if self.future.cancelled():
-            return
-        if self.error is not None:
-            self.future.set_exception(self.error)
-        else:
-            assert self.answer is not None
-            self.future.set_result(self.answer)
+        self.answered(self.answer)

@@ -1,0 +1,85 @@
+"""One door per deed, generated from the registry; the same function as behind the socket."""
+
+from typing import Annotated, Literal
+
+from litestar import Router, post
+from litestar.di import NamedDependency, Provide
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import HeaderParameter, JSONBody
+
+from api.policy import Policy
+from api.room.place import Place, provide_deal, provide_room
+from api.services import Services
+from api.shapes import Output
+from portal.core.ids import COMMAND_PATTERN, new_command
+from portal.deal.deeds import DEAL_DEEDS
+from portal.journal.commands import Command, Done, Refused, command
+from portal.room.deeds import DEEDS
+from portal.room.fields import Request
+
+Key = Annotated[str | None, HeaderParameter(name="Idempotency-Key", pattern=COMMAND_PATTERN)]
+
+BY_OTHER_DOORS = frozenset({"join_room", "begin_draft", "open_room"})
+
+
+class Outcome(Output):
+    """What came of a deed: `already` when the wish was true before; `seq` is the event's."""
+
+    result: Literal["done", "already"]
+    command: str
+    stream: str
+    seq: int | None
+
+
+async def done(services: Services, wish: Command) -> Outcome:
+    """Submit a command; a refusal is raised and becomes problem details."""
+    answer = await services.journal.submit(wish)
+    if isinstance(answer, Refused):
+        raise answer.refusal
+    if isinstance(answer, Done):
+        return Outcome(result="done", command=wish.id, stream=answer.stream, seq=answer.seq)
+    return Outcome(result="already", command=wish.id, stream=wish.stream, seq=None)
+
+
+def _door(name: str, kind: str, model: type[Request], doc: str, policy: Policy) -> HTTPRouteHandler:
+    async def deed(
+        services: NamedDependency[Services],
+        place: NamedDependency[Place],
+        data: JSONBody[model],  # type: ignore[valid-type]
+        key: Key = None,
+    ) -> Outcome:
+        return await done(services, command(key or new_command(), place.stream, name, data, place.actor))
+
+    words = name.split("_")
+    operation = words[0] + "".join(word.title() for word in words[1:]) + kind
+    deed.__doc__ = doc
+    path = "/" + name.replace("_", "-")
+    return post(path, operation_id=operation, opt={"policy": policy}, status_code=200)(deed)
+
+
+def door_routers() -> list[Router]:
+    """The doors of every deed that needs nothing beside its request."""
+    shared = [
+        _door(d.name, "InRoom", d.request, d.doc, Policy.ROOM_MEMBER)
+        for d in DEEDS.values()
+        if d.name not in BY_OTHER_DOORS
+    ]
+    own = [
+        _door(d.name, "InDeal", d.request, d.doc, Policy.DEAL_COLLEAGUE)
+        for d in (*DEEDS.values(), *DEAL_DEEDS.values())
+        if d.name not in BY_OTHER_DOORS
+    ]
+    return [
+        Router(
+            "/api/rooms/{room:str}",
+            route_handlers=shared,
+            dependencies={"place": Provide(provide_room)},
+            tags=["deeds"],
+        ),
+        Router(
+            "/api/deals/{room:str}",
+            route_handlers=own,
+            dependencies={"place": Provide(provide_deal)},
+            tags=["deal deeds"],
+        ),
+    ]

@@ -1,0 +1,87 @@
+"""A stream as a resource: snapshot, missing events, history, paged comments."""
+
+from typing import Annotated, Any
+
+from litestar import Request, Response, Router, get
+from litestar.di import NamedDependency, Provide
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromQuery, QueryParameter
+
+from api.policy import Policy
+from api.room.place import Place, provide_deal, provide_room, written
+from api.services import Services
+from portal.core.ids import PATTERN
+from portal.journal.wire import joined, snapshot_bytes
+from portal.room.registry import PROTOCOL
+
+MOST_EVENTS = 2_000
+Seq = Annotated[int, QueryParameter(ge=0, le=2**53)]
+Step = Annotated[str | None, QueryParameter(pattern=PATTERN)]
+Limit = Annotated[int, QueryParameter(ge=1, le=200)]
+
+
+def _json(body: bytes, **headers: str) -> Response[bytes]:
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
+    opt = {"policy": policy}
+
+    @get("/snapshot", operation_id=f"get{kind}Snapshot", opt=opt)
+    async def snapshot(
+        request: Request[Any, Any, Any], services: NamedDependency[Services], place: NamedDependency[Place]
+    ) -> Response[bytes]:
+        """Every whole table at one seq; the ETag changes with epoch, seq, protocol and reader."""
+        value = await written(services, place)
+        etag = f'"{value.epoch}.{value.seq}.{PROTOCOL}.{place.actor[:8]}"'
+        if request.headers.get("if-none-match") == etag:
+            return Response(b"", status_code=304, headers={"etag": etag})
+        return _json(snapshot_bytes(value, place.me), etag=etag, **{"cache-control": "private, no-cache"})
+
+    @get("/events", operation_id=f"list{kind}Events", opt=opt)
+    async def events(
+        services: NamedDependency[Services], place: NamedDependency[Place], after: Seq = 0
+    ) -> Response[bytes]:
+        """The events behind `after`, oldest first, exactly as the socket sends them."""
+        return _json(joined(await services.journal.events(place.stream, after, MOST_EVENTS)))
+
+    @get("/history", operation_id=f"list{kind}History", opt=opt)
+    async def history(
+        services: NamedDependency[Services],
+        place: NamedDependency[Place],
+        before: Seq = 2**53,
+        step: Step = None,
+        limit: Limit = 50,
+    ) -> Response[bytes]:
+        """The events before `before`, newest first; only those of one step where it is named."""
+        return _json(joined(await services.journal.history(place.stream, before, limit, step)))
+
+    @get("/comments", operation_id=f"list{kind}Comments", opt=opt)
+    async def comments(
+        services: NamedDependency[Services],
+        place: NamedDependency[Place],
+        step: FromQuery[Annotated[str, QueryParameter(pattern=PATTERN)]],
+        before: Seq = 2**53,
+        limit: Limit = 50,
+    ) -> Response[bytes]:
+        """A page of the comments on a step, newest first, each with the seq of its last change."""
+        return _json(await services.journal.comments(place.stream, step, before, limit))
+
+    return [snapshot, events, history, comments]
+
+
+def reading_routers() -> list[Router]:
+    """Under `/api/rooms/{room}` for members, under `/api/deals/{room}` for the company's own side."""
+    room = Router(
+        "/api/rooms/{room:str}",
+        route_handlers=_reading("Room", Policy.ROOM_MEMBER),
+        dependencies={"place": Provide(provide_room)},
+        tags=["rooms"],
+    )
+    deal = Router(
+        "/api/deals/{room:str}",
+        route_handlers=_reading("Deal", Policy.DEAL_COLLEAGUE),
+        dependencies={"place": Provide(provide_deal)},
+        tags=["deals"],
+    )
+    return [room, deal]

@@ -1,0 +1,116 @@
+"""The reader's rooms, a new one, and the door that shows a draft to the other side."""
+
+from datetime import date
+from typing import Annotated
+
+from litestar import Router, get, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import JSONBody
+from pydantic import Field
+from sqlalchemy import Connection
+
+from api.policy import Policy
+from api.room.doors import Key, Outcome, done
+from api.room.place import Place, provide_deal
+from api.services import Services
+from api.shapes import Input, Output
+from portal.core import clock
+from portal.core.ids import new_command
+from portal.deal.draft import BeginDraft
+from portal.deal.opening import OpenRoom
+from portal.people.deals import home_organisation, new_draft, wish
+from portal.people.standing import Standing
+from portal.people.users import user_of
+from portal.reports.cards import cards_of
+from portal.room.fields import Line, MaybeWords, Zone
+from portal.room.words import Side
+
+
+class RoomCard(Output):
+    """One purchase in a list; see `portal.reports.cards.Card`."""
+
+    room: str
+    stream: str | None
+    private_stream: str | None
+    name: str
+    state: str
+    outcome: str | None
+    buyer: str
+    seller: str
+    story: str
+    decision_title: str
+    decision_due: date | None
+    next_due: date | None
+    done: int
+    total: int
+    buyer_done: int
+    buyer_total: int
+    seller_done: int
+    seller_total: int
+    blocked: int
+
+
+class NewRoom(Input):
+    """An empty draft: what it is called, who the other company is, on which side the maker stands."""
+
+    name: Line
+    company: Line
+    side: Annotated[Side, Field(description="the maker's side")] = Side.SELLER
+    outcome: MaybeWords = ""
+    zone: Zone = "UTC"
+
+
+@get("/api/rooms", operation_id="listRooms", opt={"policy": Policy.SIGNED_IN}, tags=["rooms"])
+async def list_rooms(
+    services: NamedDependency[Services], reader: NamedDependency[Standing]
+) -> list[RoomCard]:
+    """Rooms and drafts that the reader may open."""
+    cards = await services.database.read(lambda db: cards_of(db, reader.user))
+    return [RoomCard.model_validate(card, from_attributes=True) for card in cards]
+
+
+@post("/api/rooms", operation_id="beginRoom", opt={"policy": Policy.SIGNED_IN}, tags=["rooms"])
+async def begin_room(
+    services: NamedDependency[Services],
+    reader: NamedDependency[Standing],
+    data: JSONBody[NewRoom],
+    key: Key = None,
+) -> Outcome:
+    """Begin an empty draft, seen by the reader's own company alone."""
+
+    def prepare(db: Connection) -> tuple[str, BeginDraft]:
+        organisation, company = home_organisation(db, reader.user)
+        maker = user_of(db, reader.user)
+        return organisation, BeginDraft(
+            name=data.name,
+            side=data.side,
+            own_company=company,
+            other_company=data.company,
+            maker_name=maker.name,
+            maker_email=maker.email,
+            zone=data.zone,
+            outcome=data.outcome,
+            started=clock.today(data.zone, clock.now()),
+        )
+
+    organisation, request = await services.database.read(prepare)
+    return await done(services, new_draft(key or new_command(), reader.user, organisation, request))
+
+
+@post("/open-room", operation_id="openRoom", opt={"policy": Policy.DEAL_COLLEAGUE}, status_code=200)
+async def open_room(
+    services: NamedDependency[Services],
+    place: NamedDependency[Place],
+    data: JSONBody[OpenRoom],
+    key: Key = None,
+) -> Outcome:
+    """Show the draft to the other side as the shared room."""
+    return await done(services, wish(key or new_command(), place.stream, "open_room", data, place.actor))
+
+
+opening = Router(
+    "/api/deals/{room:str}",
+    route_handlers=[open_room],
+    dependencies={"place": Provide(provide_deal)},
+    tags=["deal deeds"],
+)

@@ -1,0 +1,1 @@
+"""Facts across rooms, by query over summary rows; never by loading rooms."""

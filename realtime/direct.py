@@ -1,0 +1,84 @@
+"""uvicorn's websocket protocol with a straight way in and out: no queue, no task, no await.
+
+A socket offers itself to the application in the scope under `DIRECT`. Where another server runs the
+application there is none, and `realtime.plain` takes its place.
+"""
+
+from collections.abc import Callable
+from socket import SO_SNDBUF, SOL_SOCKET
+from typing import Any, cast
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
+
+DIRECT = "cairn.direct"
+HIGH_WATER = 64 * 1024
+KERNEL_BUFFER = 128 * 1024
+
+
+class DirectProtocol(WebSocketsSansIOProtocol):
+    """Hands each text message to `sink`, and says when its buffer filled or drained."""
+
+    sink: Callable[[str], None] | None = None
+    drained: Callable[[], None] | None = None
+    is_behind = False
+
+    def handle_connect(self, event: Request) -> None:
+        """Bound the buffers and offer this socket to the application."""
+        self.transport.set_write_buffer_limits(high=HIGH_WATER, low=HIGH_WATER // 4)
+        raw = self.transport.get_extra_info("socket")
+        if raw is not None:
+            raw.setsockopt(SOL_SOCKET, SO_SNDBUF, KERNEL_BUFFER)
+        super().handle_connect(event)
+        if hasattr(self, "scope"):
+            cast("dict[str, Any]", self.scope["extensions"])[DIRECT] = self
+
+    def send_receive_event_to_app(self) -> None:
+        """Straight to the sink, once there is one."""
+        if self.sink is None or self.close_sent or self.curr_msg_data_type != "text":
+            super().send_receive_event_to_app()
+            return
+        data = self.frames[0] if len(self.frames) == 1 else b"".join(self.frames)
+        self.frames = []
+        self.sink(bytes(data).decode(errors="replace"))
+
+    def pause_writing(self) -> None:
+        """The peer reads slower than we write."""
+        self.is_behind = True
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """The peer has caught up with the buffer."""
+        super().resume_writing()
+        self.is_behind = False
+        if self.drained is not None:
+            self.drained()
+
+    def write(self, framed: bytes) -> None:
+        """Bytes that are frames already; dropped on a socket that is closing."""
+        if not self.close_sent and not self.transport.is_closing():
+            self.transport.write(framed)
+
+    def hold(self, seconds: float) -> None:
+        """Read nothing from this peer for a while."""
+        if not self.read_paused:
+            self.read_paused = True
+            self.transport.pause_reading()
+            self.loop.call_later(seconds, self._go_on)
+
+    def _go_on(self) -> None:
+        if self.read_paused and not self.transport.is_closing():
+            self.read_paused = False
+            self.transport.resume_reading()
+
+    def abort(self) -> None:
+        """Close at once, whatever waits in the buffer."""
+        self.transport.abort()
+
+    def hang_up(self, code: int, reason: str) -> None:
+        """Say goodbye and close."""
+        if not self.close_sent and not self.transport.is_closing() and self.handshake_complete:
+            self.conn.send_close(code, reason)
+            self.transport.write(b"".join(self.conn.data_to_send()))
+            self.close_sent = True
+            self.close_timer = self.loop.call_later(2.0, self.transport.close)

@@ -1,0 +1,106 @@
+"""Who listens to which stream, and one write per commit to each of them."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from portal.journal.streams import StreamValue
+from portal.people.access import is_member
+from realtime.line import Line
+from realtime.presence import Presence
+from realtime.protocol import frame, say
+
+BIG_EVENT = 32 * 1024
+
+
+class Listening(Protocol):
+    """A connection as the hub sees it: it is live in some streams, each as some actor."""
+
+    user: str
+    session: str
+    line: Line
+
+    def lag(self, stream: str, seq: int) -> None:
+        """Stop being live; the log feeds it from `seq` on once its buffer drains."""
+        ...
+
+    def detach(self, stream: str, *, gone: bool) -> None:
+        """No longer live there; `gone` says that it may not see it any more."""
+        ...
+
+
+class Hub:
+    """The live listeners of every stream of this process."""
+
+    def __init__(self) -> None:
+        self._live: dict[str, dict[Listening, str]] = {}
+        self._people: dict[str, object] = {}
+        self.connections: set[Listening] = set()
+        self.presence = Presence(self.send)
+
+    def attach(self, stream: str, connection: Listening, actor: str, value: StreamValue) -> None:
+        """Live from now on: the next event it gets is `value.seq` + 1."""
+        self._live.setdefault(stream, {})[connection] = actor
+        self._people.setdefault(stream, value.tables.get("stakeholder"))
+
+    def detach(self, stream: str, connection: Listening) -> None:
+        """Live there no more."""
+        listeners = self._live.get(stream)
+        if listeners is not None:
+            listeners.pop(connection, None)
+            if not listeners:
+                del self._live[stream]
+                self._people.pop(stream, None)
+
+    def is_live(self, stream: str, connection: Listening) -> bool:
+        """Whether events of that stream reach the connection by themselves."""
+        return connection in self._live.get(stream, ())
+
+    @property
+    def streams(self) -> list[str]:
+        """The streams somebody here listens to."""
+        return list(self._live)
+
+    def publish(self, value: StreamValue, bodies: list[bytes]) -> None:
+        """Write the events of one commit to everyone who is live, in one write each."""
+        listeners = self._live.get(value.name)
+        if not listeners:
+            return
+        first = value.seq - len(bodies) + 1
+        if any(len(body) > BIG_EVENT for body in bodies):
+            framed = frame(say("behind", stream=value.name, after=first - 1))
+            for connection in list(listeners):
+                connection.line.write(framed)
+                connection.detach(value.name, gone=False)
+            return
+        framed = b"".join(map(frame, bodies)) if len(bodies) > 1 else frame(bodies[0])
+        lagging = []
+        for connection in listeners:
+            if connection.line.is_behind:
+                lagging.append(connection)
+            else:
+                connection.line.write(framed)
+        for connection in lagging:
+            connection.lag(value.name, first - 1)
+        self._part_with_leavers(value)
+
+    def send(self, stream: str, payload: bytes) -> None:
+        """Write something that is not an event, and may be lost, to everyone live in a stream."""
+        framed = frame(payload)
+        for connection in self._live.get(stream, ()):
+            if not connection.line.is_behind:
+                connection.line.write(framed)
+
+    def of_user(self, user: str) -> Iterable[Listening]:
+        """The connections of one account."""
+        return [connection for connection in self.connections if connection.user == user]
+
+    def _part_with_leavers(self, value: StreamValue) -> None:
+        """Who left the room, or was removed, gets the event that says so and nothing after it."""
+        people = value.tables.get("stakeholder")
+        if people is self._people.get(value.name) or value.name not in self._live:
+            return
+        self._people[value.name] = people
+        if value.name.startswith("room/"):
+            for connection, actor in list(self._live[value.name].items()):
+                if not is_member(value, actor):
+                    connection.detach(value.name, gone=True)
