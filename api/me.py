@@ -11,6 +11,7 @@ from api.shapes import Input, Output
 from portal.people.organisations import OrganisationRole, memberships_of
 from portal.people.standing import Standing
 from portal.people.users import set_language, user_of
+from portal.room.registry import PROTOCOL
 from portal.text import Language
 
 
@@ -72,5 +73,5 @@ def _me(db: Connection, services: Services, user: str) -> Me:
         user=Person(id=person.id, name=person.name, email=person.email, language=person.language),
         organisations=companies,
         demo=services.settings.demo,
-        protocol=1,
+        protocol=PROTOCOL,
     )

@@ -94,6 +94,10 @@ class Server(uvicorn.Server):
         self._loop = asyncio.get_running_loop()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """A signal came: readiness goes first, then the listening socket, then what is under way."""
+        """A signal came: readiness goes first, then the listening socket, then what is under way.
+
+        uvicorn would keep the signal and die of it before the stores are closed; a second one hurries.
+        """
         self._loop.call_soon_threadsafe(self._services.stopping.set)
-        super().handle_exit(sig, frame)
+        self.force_exit = self.should_exit
+        self.should_exit = True

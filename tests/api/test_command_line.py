@@ -1,0 +1,178 @@
+"""The commands as an operator types them: real processes, real sockets."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def environment(tmp_path, port) -> dict[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PORTAL_")}
+    for name in ("PUBLIC_URL", "DATABASE_URL"):
+        inherited.pop(name, None)
+    folder = tmp_path / "data"
+    return inherited | {"PYTHONPATH": str(ROOT), "PORTAL_DATA": str(folder), "PORTAL_PORT": str(port)}
+
+
+@pytest.fixture
+def portal(environment, tmp_path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        program = [sys.executable, "-m", "portal.cli", *arguments]
+        return subprocess.run(program, env=environment | more, cwd=tmp_path, capture_output=True, text=True)
+
+    return run
+
+
+@pytest.fixture
+def serving(environment, tmp_path, port) -> Callable[..., object]:
+    @contextmanager
+    def serve(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+        program = [sys.executable, "-m", "portal.cli", *arguments]
+        with (tmp_path / "log").open("w") as log:
+            server = subprocess.Popen(
+                program, env=environment, cwd=tmp_path, stdout=log, stderr=log, text=True
+            )
+        try:
+            _wait_until_ready(server, port, tmp_path / "log")
+            yield server
+        finally:
+            server.kill()
+            server.wait()
+
+    return serve
+
+
+def _wait_until_ready(server: subprocess.Popen[str], port: int, log: Path) -> None:
+    for _ in range(300):
+        try:
+            if httpx.get(f"http://localhost:{port}/health/ready").status_code == 200:
+                return
+        except httpx.TransportError:
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+def _sign_in(port: int, printed: str) -> httpx.Client:
+    link = printed.splitlines()[0]
+    address, token = link.split("/sign-in/link#")
+    assert address == f"http://localhost:{port}"
+    client = httpx.Client(base_url=address, headers={"origin": address})
+    assert client.post("/api/sign-in/link", json={"token": token}).status_code == 200
+    return client
+
+
+def test_a_link_is_made_with_and_without_a_running_server(portal, serving, port):
+    before = portal("sign-in-link", "ada@northwind.example", "--name", "Ada", "--organisation", "Northwind")
+    assert before.returncode == 0, before.stderr
+
+    with serving("serve"):
+        me = _sign_in(port, before.stdout).get("/api/me").json()
+        assert me["user"]["name"] == "Ada"
+        assert me["organisations"][0]["name"] == "Northwind"
+        assert not me["demo"]
+
+        meanwhile = portal("sign-in-link", "ada@northwind.example")
+        assert meanwhile.returncode == 0, meanwhile.stderr
+        assert _sign_in(port, meanwhile.stdout).get("/api/me").json()["user"]["name"] == "Ada"
+
+
+def test_a_refusal_of_the_server_reaches_the_terminal(portal, serving):
+    with serving("serve"):
+        refused = portal("sign-in-link", "ada@northwind.example", "--room", "none")
+
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_second_server_keeps_away_from_the_folder(portal, serving):
+    with serving("serve"):
+        second = portal("serve", "--port", "1")
+
+    assert second.returncode == 1
+    assert "Another process" in second.stderr
+
+
+def test_a_terminated_server_ends_cleanly_and_leaves_the_folder(portal, serving):
+    with serving("serve") as server:
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=25) == 0
+
+    assert portal("migrate").stdout == "Schema 0001: was up to date.\n"
+
+
+def test_plain_http_for_others_is_refused(portal):
+    refused = portal("serve", PUBLIC_URL="http://portal.example.com")
+
+    assert refused.returncode == 2
+    assert "https" in refused.stderr
+
+
+def test_a_taken_port_is_said(portal, port):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        served, demo = portal("serve"), portal("demo", "--port", str(port))
+
+    assert (served.returncode, demo.returncode) == (2, 2)
+    assert f"Port {port} is taken" in served.stderr
+    assert "--port" in demo.stderr
+
+
+def test_the_demo_has_people_and_a_room(serving, port, tmp_path):
+    with serving("demo", "--port", str(port), "--data", "demo"):
+        visitor = httpx.Client(
+            base_url=f"http://localhost:{port}", headers={"origin": f"http://localhost:{port}"}
+        )
+        people = visitor.get("/api/demo/people").json()
+        bo = next(person for person in people if person["name"].startswith("Bo"))
+        assert visitor.post(f"/api/demo/people/{bo['id']}").status_code == 204
+        assert visitor.get("/api/me").json()["demo"] is True
+
+    assert (tmp_path / "demo" / "portal.db").exists()
+
+
+def test_a_folder_that_is_no_demo_is_never_reset(portal, tmp_path, port):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("dear")
+
+    refused = portal("demo", "--data", "mine", "--reset", "--port", str(port))
+
+    assert refused.returncode == 2
+    assert (tmp_path / "mine" / "letter.txt").read_text() == "dear"
+
+
+def test_the_doctor_says_what_to_do(portal, environment):
+    portal("migrate")
+    Path(environment["PORTAL_DATA"]).chmod(0o755)
+
+    examined = portal("doctor")
+
+    assert examined.returncode == 1
+    assert "chmod 700" in examined.stdout
+    assert "ok   database schema 0001" in examined.stdout
+
+
+def test_the_doctor_finds_wrong_settings(portal):
+    examined = portal("doctor", PORTAL_PORT="0")
+
+    assert examined.returncode == 1
+    assert "port" in examined.stdout
