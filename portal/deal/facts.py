@@ -1,5 +1,9 @@
 """What only one's own side should know of a purchase."""
 
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
 from portal.deal.deal import Deal
 from portal.deal.registry import deal_deed
 from portal.room.change import Already, Event, changed
@@ -13,8 +17,8 @@ class DealPatch(Request):
     """What only the selling party may see."""
 
     stage: MaybeLine = ""
-    amount: int | None = None
-    currency: MaybeLine = ""
+    amount: Annotated[int, Field(ge=0, le=10**15)] | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$")] = ""
     competitors: MaybeWords = ""
     notes: MaybeWords = ""
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from portal.core import clock
 from portal.core.columns import Row
-from portal.core.errors import Conflict
+from portal.core.errors import Conflict, NotAllowed
 from portal.core.ids import row_id
 from portal.deal.deal import Deal
 from portal.deal.registry import Both, deal_deed
@@ -19,7 +20,17 @@ from portal.room.fields import Request
 from portal.room.positions import ordered, spread
 from portal.room.registry import Call
 from portal.room.room import TABLE_OF, Room
-from portal.room.rows import ROOM_TABLES, About, Criterion, DateChange, Dependency, Evidence, Step
+from portal.room.rows import (
+    ROOM_TABLES,
+    About,
+    Action,
+    Criterion,
+    DateChange,
+    Dependency,
+    Evidence,
+    Stakeholder,
+    Step,
+)
 from portal.room.words import RoomState
 
 
@@ -29,13 +40,20 @@ class OpenRoom(Request):
 
 @deal_deed("room.opened", crosses=True)
 def open_room(deal: Deal, room: Room, user: str, request: OpenRoom, call: Call) -> Event | Both | Already:
-    """Show the draft to the other side as the shared room, and clear it from the private stream."""
+    """Show the draft to the other side as the shared room, and clear it from the private stream.
+
+    Raises NotAllowed for a colleague who is not named in the room: the opening must be somebody's.
+    """
     colleague = deal.colleague(user)
     if deal.facts.opened is not None:
         return Already()
+    if room.tables.get("room"):
+        raise Conflict("id_taken")
     picture = picture_of(deal.draft, call)
-    renamed = dict(zip((old.id for old, _ in picture), (new.id for _, new in picture), strict=True))
-    actor = renamed[colleague.stakeholder or ""]
+    renamed = {old.id: new.id for old, new in picture}
+    actor = renamed.get(colleague.stakeholder or "")
+    if actor is None:
+        raise NotAllowed("not_named_in_room")
     shown = tuple(added(_table(new), new) for _, new in picture)
     name = deal.facts.name
     return Both(
@@ -47,12 +65,15 @@ def open_room(deal: Deal, room: Room, user: str, request: OpenRoom, call: Call) 
 
 
 def picture_of(draft: Room, call: Call) -> list[tuple[Row, Row]]:
-    """The rows of a draft that cross, each beside the row that the other side will see."""
-    left = {row.id for table in draft.tables.values() for row in table.values() if not _crosses(row)}
+    """The rows of a draft that cross, each beside the row that the other side will see.
+
+    The room keeps its id, and so does the party that the private stream is named after.
+    """
+    left = {row.id for name in ROOM_TABLES for row in _rows(draft, name) if not _crosses(row)}
     crossing = [row for name in ROOM_TABLES for row in _rows(draft, name) if not _hangs_on(row, left)]
     if len(crossing) > 60_000:
         raise Conflict("room_full", most=60_000)
-    own = {draft.about.id: draft.about.id}
+    own = {id: id for id in (draft.about.id, call.party)}
     renamed = {row.id: own.get(row.id) or row_id(call.command, n) for n, row in enumerate(crossing, 1)}
     places = _places(crossing)
     return [(row, _redrawn(row, renamed, left, places, call)) for row in crossing]
@@ -82,22 +103,29 @@ def _hangs_on(row: Row, left: set[str]) -> bool:
     return row.id in left or any(id in left for id in belongs)
 
 
-def _places(rows: Iterable[Row]) -> Mapping[str, str]:
+def _places(rows: Iterable[Row]) -> Mapping[str, str | int]:
     """Positions drawn anew, for each list of a table by itself."""
     lists: dict[tuple[str, Any], list[Row]] = {}
     for row in rows:
-        if isinstance(getattr(row, "position", None), str):
-            under = getattr(row, "milestone", None) or getattr(row, "step", None)
-            lists.setdefault((_table(row), under), []).append(row)
-    return {
-        row.id: position
-        for siblings in lists.values()
-        for row, position in zip(siblings, spread(len(siblings)), strict=True)
-    }
+        if hasattr(row, "position"):
+            lists.setdefault((_table(row), _list_of(row)), []).append(row)
+    places: dict[str, str | int] = {}
+    for (table, _), siblings in lists.items():
+        numbers, texts = range(1, len(siblings) + 1), spread(len(siblings))
+        ids = (row.id for row in siblings)
+        places |= zip(ids, numbers if table == "date_change" else texts, strict=True)
+    return places
+
+
+def _list_of(row: Row) -> str | None:
+    """What a row's list hangs on, where a table holds many lists."""
+    if isinstance(row, Action | Criterion):
+        return row.milestone
+    return row.step if isinstance(row, Evidence) else None
 
 
 def _redrawn(
-    row: Row, renamed: Mapping[str, str], left: set[str], places: Mapping[str, str], call: Call
+    row: Row, renamed: Mapping[str, str], left: set[str], places: Mapping[str, str | int], call: Call
 ) -> Row:
     fresh = {name: _renamed(value, renamed, left) for name, value in values(row).items()}
     if row.id in places:
@@ -105,9 +133,11 @@ def _redrawn(
     if isinstance(row, Step):
         fresh["comments"] = 0
     if isinstance(row, About):
-        fresh |= {"state": RoomState.OPEN, "plan_version": 1}
-    if "joined" in fresh and fresh["joined"] is not None:
+        fresh |= {"state": RoomState.OPEN, "plan_version": 1, "started": clock.today(row.zone, call.now)}
+    if isinstance(row, Stakeholder) and row.joined is not None:
         fresh["joined"] = call.now
+    if isinstance(row, DateChange):
+        fresh |= {"proposed": call.now, "plan_version": 1}
     return replace(row, id=renamed[row.id], **fresh)
 
 

@@ -69,12 +69,13 @@ def kept(*changes: Change | None) -> tuple[Change, ...]:
 
 def fold(tables: Tables, changes: Iterable[Change]) -> Tables:
     """The tables after the changes; nothing else ever changes a row."""
-    after: dict[str, Rows] = dict(tables)
+    touched: dict[str, dict[str, Row]] = {}
     for change in changes:
-        rows = dict(after.get(change.table, {}))
+        rows = touched.get(change.table)
+        if rows is None:
+            rows = touched[change.table] = dict(tables.get(change.table, {}))
         if change.row is None:
             rows.pop(change.id, None)
         else:
             rows[change.id] = change.row
-        after[change.table] = rows
-    return after
+    return {**tables, **touched}

@@ -8,7 +8,7 @@ from portal.room.positions import ordered, place
 from portal.room.reaching import reached_by, with_reaching
 from portal.room.registry import Call, deed
 from portal.room.room import Room
-from portal.room.rows import Criterion, Milestone
+from portal.room.rows import Criterion
 
 
 class AddCriterion(Request):
@@ -44,12 +44,10 @@ def add_criterion(room: Room, member: Member, request: AddCriterion, call: Call)
     """Say what must be true for the story, or for a milestone to be reached."""
     member.require(add_criterion)
     room.require_space(Criterion)
-    if request.milestone is not None:
-        room.one(Milestone, request.milestone)
+    room.require_live(request.milestone)
     siblings = ordered(c for c in room.rows(Criterion) if c.milestone == request.milestone)
     where = place("criterion", siblings, siblings[-1].id if siblings else None)
     row = Criterion(call.row(), where.position, request.milestone, request.words, False)
-    room.require_new(row.id)
     changes = with_reaching(room, [added("criterion", row), *where.respaced], room.today(call.now))
     data = {"words": row.words} | reached_by(changes)
     return Event("criterion.added", member.actor, call.now, changes, data)

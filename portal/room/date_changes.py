@@ -3,14 +3,16 @@
 import json
 from typing import Any
 
-from portal.core.errors import Conflict, Invalid
-from portal.room.change import Already, Change, Event, added, kept
+from portal.core.errors import Conflict
+from portal.room.change import Already, Change, Event, added
 from portal.room.edit import edited
 from portal.room.fields import Day, Id, MaybeWords, Request
 from portal.room.member import Member
+from portal.room.new_steps import require_dates
 from portal.room.registry import Call, deed
 from portal.room.room import Room
 from portal.room.rows import DateChange, Step
+from portal.room.settling import replanned
 from portal.room.words import ChangeState, Reason
 
 
@@ -61,13 +63,12 @@ def schedule_step(room: Room, member: Member, request: ScheduleStep, call: Call)
         return Already()
     after = change.row
     assert isinstance(after, Step)
-    if after.start and after.due and after.start > after.due:
-        raise Invalid("start_after_due")
+    require_dates(after)
     move = _move(room, member, request, call, step, after)
     data: dict[str, Any] = {"step": step.id, "title": step.title}
     if move is not None:
         data |= {"change": move.id, "reason": request.reason, "words": request.words}
-    changes = kept(change, move, room.next_version())
+    changes = replanned(room, change, move)
     return Event("step.scheduled", member.actor, call.now, changes, data)
 
 

@@ -4,13 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal.core.errors import Invalid
-from portal.room.change import Already, Event, added, gone, kept
+from portal.core.errors import Conflict, Invalid
+from portal.room.change import Already, Event, added, gone
 from portal.room.fields import Id, Request
 from portal.room.member import Member
 from portal.room.registry import Call, deed
 from portal.room.room import Room, set_row
 from portal.room.rows import Dependency
+from portal.room.settling import replanned
 
 
 class LinkSteps(Request):
@@ -33,20 +34,21 @@ def link_steps(room: Room, member: Member, request: LinkSteps, call: Call) -> Ev
     """Say that a step waits for another; said again, it changes the lag."""
     member.require(link_steps)
     before, after = room.step(request.predecessor), room.step(request.successor)
+    if before.is_dropped or after.is_dropped:
+        raise Conflict("step_dropped")
     data = {"step": after.id, "title": after.title, "predecessor": before.title, "lag": request.lag}
     found = _between(room, before.id, after.id)
     if found is not None:
         change = set_row(found, lag=request.lag)
         if change is None:
             return Already()
-        return Event("steps.linked", member.actor, call.now, kept(change, room.next_version()), data)
+        return Event("steps.linked", member.actor, call.now, replanned(room, change), data)
     room.require_space(Dependency)
     circle = path(room, after.id, before.id)
     if circle:
         raise Invalid("circle", steps=" → ".join(room.step(id).title for id in [*circle, after.id]))
     row = Dependency(call.row(), before.id, after.id, request.lag)
-    room.require_new(row.id)
-    changes = kept(added("dependency", row), room.next_version())
+    changes = replanned(room, added("dependency", row))
     return Event("steps.linked", member.actor, call.now, changes, data)
 
 
@@ -59,7 +61,7 @@ def unlink_steps(room: Room, member: Member, request: UnlinkSteps, call: Call) -
         return Already()
     before, after = room.step(found.predecessor), room.step(found.successor)
     data = {"step": after.id, "title": after.title, "predecessor": before.title}
-    changes = kept(gone("dependency", found), room.next_version())
+    changes = replanned(room, gone("dependency", found))
     return Event("steps.unlinked", member.actor, call.now, changes, data)
 
 

@@ -1,5 +1,6 @@
 """The fields that requests are made of: limits and forms, checked at the edge."""
 
+import re
 import unicodedata
 from datetime import date
 from typing import Annotated
@@ -8,6 +9,8 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from portal.core.ids import PATTERN
+
+BREAK = re.compile("\\s*[\n\t\u2028\u2029]\\s*")
 
 
 class Request(BaseModel):
@@ -18,9 +21,29 @@ class Request(BaseModel):
 
 def _printable(text: str) -> str:
     """Refuse what no database and no screen can hold: control characters and lone surrogates."""
+    text = text.replace("\r\n", "\n")
     if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in text):
         raise ValueError("control characters are not text")
     return text
+
+
+def _one_line(text: str) -> str:
+    return BREAK.sub(" ", text)
+
+
+def _visible(text: str) -> str:
+    if not _is_visible(text):
+        raise ValueError("nothing to read")
+    return text
+
+
+def _blank_unless_visible(text: str) -> str:
+    return text if _is_visible(text) else ""
+
+
+def _is_visible(text: str) -> bool:
+    """Whether any character leaves a mark: not all are spaces or of zero width."""
+    return any(unicodedata.category(c)[0] not in "ZC" for c in text)
 
 
 def _known_zone(text: str) -> str:
@@ -37,16 +60,30 @@ def _web_address(text: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=PATTERN)]
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_printable)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_printable),
+    AfterValidator(_one_line),
+    AfterValidator(_visible),
 ]
 MaybeLine = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_printable)
+    str,
+    StringConstraints(strip_whitespace=True, max_length=200),
+    AfterValidator(_printable),
+    AfterValidator(_one_line),
+    AfterValidator(_blank_unless_visible),
 ]
 Words = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(_printable)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    AfterValidator(_printable),
+    AfterValidator(_visible),
 ]
 MaybeWords = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=4000), AfterValidator(_printable)
+    str,
+    StringConstraints(strip_whitespace=True, max_length=4000),
+    AfterValidator(_printable),
+    AfterValidator(_blank_unless_visible),
 ]
 Address = Annotated[
     str,

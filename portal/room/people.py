@@ -3,12 +3,14 @@
 from portal.core.errors import Conflict, Invalid, NotAllowed
 from portal.room.change import Already, Change, Event, added, gone, kept
 from portal.room.edit import edited, given
-from portal.room.fields import Address, Day, Id, Line, MaybeLine, Request
+from portal.room.fields import Address, Day, Id, MaybeLine, Request
 from portal.room.member import Member
 from portal.room.positions import ordered, place
+from portal.room.references import is_referred_to
 from portal.room.registry import Call, deed
+from portal.room.rights import require_card
 from portal.room.room import Room, set_row
-from portal.room.rows import Party, Risk, Stakeholder, Step
+from portal.room.rows import Party, Stakeholder
 from portal.room.words import Part, Role, Side
 
 
@@ -64,29 +66,6 @@ class RemoveStakeholder(Request):
     stakeholder_id: Id
 
 
-class PartyPatch(Request):
-    """A company's name and domain."""
-
-    name: Line = ""
-    domain: MaybeLine = ""
-
-
-class AddParty(Request):
-    """A further company on a side."""
-
-    side: Side
-    name: Line
-    domain: MaybeLine = ""
-
-
-class EditParty(Request):
-    """`was` names the same fields with the values they replace."""
-
-    party_id: Id
-    set: PartyPatch
-    was: PartyPatch
-
-
 @deed("stakeholder.named")
 def name_stakeholder(room: Room, member: Member, request: NameStakeholder, call: Call) -> Event | Already:
     """Name a person who matters, whether or not they ever sign in; on either side."""
@@ -96,8 +75,7 @@ def name_stakeholder(room: Room, member: Member, request: NameStakeholder, call:
     siblings = ordered(room.rows(Stakeholder))
     where = place("stakeholder", siblings, siblings[-1].id if siblings else None)
     row = new_stakeholder(call.row(), where.position, **request.model_dump())
-    _require_card(room, row)
-    room.require_new(row.id)
+    _require_sound_card(room, row)
     changes = kept(added("stakeholder", row), *where.respaced)
     return Event("stakeholder.named", member.actor, call.now, changes, {"stakeholder": row.id})
 
@@ -106,15 +84,17 @@ def name_stakeholder(room: Room, member: Member, request: NameStakeholder, call:
 def edit_stakeholder(room: Room, member: Member, request: EditStakeholder, call: Call) -> Event | Already:
     """Correct a person's card; a member's own is theirs and their side's leads'."""
     row = room.one(Stakeholder, request.stakeholder_id)
-    _require_card_of(room, member, row, "edit_stakeholder")
+    require_card(room, member, row, "edit_stakeholder")
+    if {"part", "party"} & given(request.set).keys():
+        member.require(edit_stakeholder)
     change = edited(row, request.set, request.was)
     if change is None:
         return Already()
     after = change.row
     assert isinstance(after, Stakeholder)
-    if room.one(Party, after.party).side is not room.side_of(row.id) and row.joined:
-        raise Conflict("member_changes_side")
-    _require_card(room, after)
+    if room.one(Party, after.party).side is not room.side_of(row.id):
+        _require_free(room, row)
+    _require_sound_card(room, after)
     data = {"stakeholder": row.id, "fields": sorted(given(request.set))}
     return Event("stakeholder.edited", member.actor, call.now, (change,), data)
 
@@ -123,7 +103,7 @@ def edit_stakeholder(room: Room, member: Member, request: EditStakeholder, call:
 def set_availability(room: Room, member: Member, request: SetAvailability, call: Call) -> Event | Already:
     """Say when a person is away."""
     row = room.one(Stakeholder, request.stakeholder_id)
-    _require_card_of(room, member, row, "set_availability")
+    require_card(room, member, row, "set_availability")
     change = edited(row, request.set, request.was)
     if change is None:
         return Already()
@@ -147,39 +127,10 @@ def remove_stakeholder(room: Room, member: Member, request: RemoveStakeholder, c
         raise NotAllowed("not_allowed", deed="remove_stakeholder")
     if row.joined:
         raise Conflict("has_joined")
-    if _is_named(room, row.id):
+    if is_referred_to(room, row.id):
         raise Conflict("still_named")
     changes = (gone("stakeholder", row),)
     return Event("stakeholder.removed", member.actor, call.now, changes, {"stakeholder": row.id})
-
-
-@deed("party.added")
-def add_party(room: Room, member: Member, request: AddParty, call: Call) -> Event | Already:
-    """Bring a further company in, such as a partner or an outside counsel."""
-    member.require(add_party)
-    room.require_space(Party)
-    if request.side is Side.BOTH:
-        raise Invalid("party_of_both")
-    siblings = ordered(room.rows(Party))
-    where = place("party", siblings, siblings[-1].id if siblings else None)
-    row = Party(call.row(), where.position, request.side, request.name, request.domain)
-    room.require_new(row.id)
-    changes = kept(added("party", row), *where.respaced)
-    return Event("party.added", member.actor, call.now, changes, {"party": row.id, "name": row.name})
-
-
-@deed("party.edited")
-def edit_party(room: Room, member: Member, request: EditParty, call: Call) -> Event | Already:
-    """Correct the name or domain of a company of one's own side."""
-    member.require(edit_party)
-    row = room.one(Party, request.party_id)
-    if not member.drafting and row.side is not member.side:
-        raise NotAllowed("not_allowed", deed="edit_party")
-    change = edited(row, request.set, request.was)
-    if change is None:
-        return Already()
-    data = {"party": row.id, "name": row.name}
-    return Event("party.edited", member.actor, call.now, (change,), data)
 
 
 def new_stakeholder(id: str, position: str, **card: str | Part) -> Stakeholder:
@@ -204,17 +155,15 @@ def joined(room: Room, stakeholder: str, role: Role, call: Call) -> Change | Non
     return set_row(row, role=row.role or role, joined=row.joined or call.now, left=None)
 
 
-def _require_card_of(room: Room, member: Member, row: Stakeholder, deed: str) -> None:
-    """Own card: anybody; a colleague who joined: leads; somebody who has not: who may work."""
-    if row.id == member.stakeholder or member.drafting:
-        return
-    member.require(deed)
-    own_side = room.side_of(row.id) is member.side
-    if row.joined and not (own_side and member.role is Role.LEAD):
-        raise NotAllowed("not_allowed", deed=deed)
+def _require_free(room: Room, row: Stakeholder) -> None:
+    """A person changes sides only before they joined and while no step or risk names them."""
+    if row.joined:
+        raise Conflict("member_changes_side")
+    if is_referred_to(room, row.id):
+        raise Conflict("still_named")
 
 
-def _require_card(room: Room, row: Stakeholder) -> None:
+def _require_sound_card(room: Room, row: Stakeholder) -> None:
     if not row.name and not row.title:
         raise Invalid("name_or_title")
     champion = row.part is Part.CHAMPION
@@ -222,9 +171,3 @@ def _require_card(room: Room, row: Stakeholder) -> None:
         raise Conflict("one_champion")
     if champion and room.one(Party, row.party).side is not Side.BUYER:
         raise Invalid("champion_is_the_buyers")
-
-
-def _is_named(room: Room, id: str) -> bool:
-    steps: list[Step] = [*room.tables.get("milestone", {}).values(), *room.tables.get("action", {}).values()]  # type: ignore[list-item]
-    named = {owner for step in steps for owner in (step.buyer_owner, step.seller_owner, step.blocker)}
-    return id in named or any(risk.owner == id for risk in room.rows(Risk))

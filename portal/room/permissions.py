@@ -71,7 +71,7 @@ PERMISSIONS: dict[str, Permission] = {
     "edit_room": LEADS,
     "close_room": LEADS,
     "reopen_room": LEADS,
-    "undo": Permission(room=CONTRIBUTOR),
+    "undo": Permission(room=VIEWER),
 }
 
 

@@ -88,6 +88,12 @@ def place(table: str, siblings: Sequence[Row], after: str | None) -> Place:
     return Place(fresh[n], tuple(change for change in moved if change))
 
 
+def stands_behind(siblings: Sequence[Row], id: str, after: str | None) -> bool:
+    """Whether a row is in the list and already directly behind `after` (None: at its head)."""
+    ids = [row.id for row in ordered(siblings)]
+    return id in ids and ([None, *ids][ids.index(id)]) == after
+
+
 def _index(rows: list[Any], after: str) -> int:
     for n, row in enumerate(rows):
         if row.id == after:

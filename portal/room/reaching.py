@@ -2,20 +2,26 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from portal.room.change import Change, kept
 from portal.room.room import Room, set_row
 from portal.room.rows import Action, Criterion, Milestone
 from portal.room.words import State
 
+UNBLOCKED: dict[str, Any] = {"obstacle": "", "blocker": None, "blocked_since": None}
+
 
 def with_reaching(room: Room, changes: Iterable[Change | None], today: date) -> tuple[Change, ...]:
     """The changes, and what they mean for the milestones of the steps and criteria that they touch."""
     made = kept(*changes)
-    after = room.after(made)
     touched = sorted({m for change in made for m in _milestones(change)})
-    reached = [_reach(after, m, today) for m in touched if m in after.tables.get("milestone", {})]
-    return made + kept(*reached)
+    if not touched:
+        return made
+    after = room.after(made)
+    ticked = any(change.table == "action" and _ticks(change) for change in made)
+    found = [m for m in touched if m in after.tables.get("milestone", {})]
+    return made + kept(*(_reach(after, m, None if ticked else today) for m in found))
 
 
 def reached_by(changes: Iterable[Change]) -> dict[str, list[str]]:
@@ -49,19 +55,17 @@ def _milestones(change: Change) -> Iterable[str]:
         yield change.was["milestone"]
 
 
-def _reach(room: Room, id: str, today: date) -> Change | None:
+def _ticks(change: Change) -> bool:
+    return change.set is not None and change.set.get("state") is State.DONE
+
+
+def _reach(room: Room, id: str, day: date | None) -> Change | None:
+    """`day` is when it was reached; None: on the latest day on which one of its actions was done."""
     milestone = room.one(Milestone, id)
     reached = is_reached(room, milestone)
-    if reached is None or milestone.is_dropped or reached == milestone.is_done:
+    if reached is None or milestone.is_dropped or (reached and milestone.is_done):
         return None
     if not reached:
-        return set_row(milestone, state=State.OPEN, finished=None, finished_by=None)
+        return set_row(milestone, state=State.OPEN, finished=None, finished_by=None, **UNBLOCKED)
     days = [a.finished for a in room.actions_of(id) if a.is_done and a.finished]
-    return set_row(
-        milestone,
-        state=State.DONE,
-        finished=max(days, default=today),
-        obstacle="",
-        blocker=None,
-        blocked_since=None,
-    )
+    return set_row(milestone, state=State.DONE, finished=day or max(days, default=None), **UNBLOCKED)

@@ -1,7 +1,7 @@
 """The list of everything one can do: each deed once, with its request and how it runs."""
 
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,6 +52,7 @@ class Deed:
 
 
 DEEDS: dict[str, Deed] = {}
+KINDS: dict[str, Deed] = {}
 
 
 def deed(kind: str, *, undoable: bool = True, when_closed: bool = False) -> Callable[[Run], Run]:
@@ -61,23 +62,33 @@ def deed(kind: str, *, undoable: bool = True, when_closed: bool = False) -> Call
         request = typing.get_type_hints(run)["request"]
         doc = (run.__doc__ or "").strip().splitlines()[0]
         DEEDS[run.__name__] = Deed(run.__name__, kind, request, run, undoable, when_closed, doc)
+        KINDS[kind] = DEEDS[run.__name__]
         return run
 
     return enter
 
 
 def decide(deed: Deed, room: Room, member: Member, request: Request, call: Call) -> Event | Already:
-    """Run a deed on the newest value; raises Conflict for a room that is closed."""
+    """Run a deed on the newest value.
+
+    Raises Conflict for a room that is closed, and for a row whose id is taken: creating is never
+    overwriting.
+    """
     state = room.about.state
     if state in (RoomState.CLOSED, RoomState.ARCHIVED) and not deed.when_closed:
         raise Conflict("room_closed")
-    return deed.run(room, member, request, call)
+    answer = deed.run(room, member, request, call)
+    if isinstance(answer, Event):
+        _require_new(room, answer)
+    return answer
 
 
-def by_kind(kind: str) -> Deed:
-    """The deed whose event has that kind."""
-    return _kinds(len(DEEDS))[kind]
+def by_kind(kind: str) -> Deed | None:
+    """The deed of the room whose event has that kind; None for the kinds of other streams."""
+    return KINDS.get(kind)
 
 
-def _kinds(_: int) -> Mapping[str, Deed]:
-    return {deed.kind: deed for deed in DEEDS.values()}
+def _require_new(room: Room, event: Event) -> None:
+    new = {change.id for change in event.changes if change.was is None}
+    if any(id in rows for rows in room.tables.values() for id in new):
+        raise Conflict("id_taken")

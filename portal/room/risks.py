@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal.core.errors import NotFound
+from portal.core.errors import Invalid
 from portal.room.change import Already, Event, added
 from portal.room.edit import edited
 from portal.room.fields import Day, Five, Id, Line, MaybeWords, Request
@@ -57,7 +57,6 @@ def log_risk(room: Room, member: Member, request: LogRisk, call: Call) -> Event 
     room.require_space(Risk)
     row = Risk(id=call.row(), state=RiskState.OPEN, **request.model_dump())
     _require_known(room, row)
-    room.require_new(row.id)
     return Event("risk.logged", member.actor, call.now, (added("risk", row),), {"title": row.title})
 
 
@@ -81,4 +80,4 @@ def _require_known(room: Room, risk: Risk) -> None:
     for step in risk.steps:
         room.step(step)
     if len(set(risk.steps)) < len(risk.steps):
-        raise NotFound("no_such_step")
+        raise Invalid("step_named_twice")

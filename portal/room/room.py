@@ -101,19 +101,15 @@ class Room:
         if stakeholder is not None and self.side_of(stakeholder) is not side:
             raise Invalid("owner_of_other_side", stakeholder=stakeholder)
 
+    def require_live(self, milestone: str | None) -> None:
+        """Raise Conflict for a milestone that was dropped: nothing is promised under it any more."""
+        if milestone is not None and self.one(Milestone, milestone).is_dropped:
+            raise Conflict("milestone_dropped", row=milestone)
+
     def require_space(self, kind: type[Row], more: int = 1) -> None:
         """Raise Invalid when a table would outgrow what a room holds."""
         if len(self.tables.get(TABLE_OF[kind], {})) + more > MOST_ROWS:
             raise Invalid("room_full", most=MOST_ROWS)
-
-    def require_new(self, id: str) -> None:
-        """Raise Conflict when any row has that id: creating is never overwriting."""
-        if any(id in rows for rows in self.tables.values()):
-            raise Conflict("id_taken")
-
-    def next_version(self) -> Change | None:
-        """Raise the plan version: dates, links, sides, the set of steps or the decision changed."""
-        return changed("room", self.about, plan_version=self.about.plan_version + 1)
 
     def after(self, changes: Iterable[Change]) -> "Room":
         """The room once these changes are folded in."""

@@ -10,6 +10,7 @@ from portal.room.member import Member
 from portal.room.registry import Call, deed
 from portal.room.room import Room, set_row
 from portal.room.rows import Milestone
+from portal.room.settling import settled
 from portal.room.words import Outcome, Rhythm, RoomState
 
 Weekday = Literal["", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -50,25 +51,26 @@ def edit_room(room: Room, member: Member, request: EditRoom, call: Call) -> Even
     change = edited(room.about, request.set, request.was)
     if change is None:
         return Already()
-    changes = kept(change)
     fields = sorted(given(request.set))
-    if "decision" in (change.set or {}):
-        if room.one(Milestone, request.set.decision).is_dropped:
-            raise Conflict("step_dropped")
-        version = room.after(changes).next_version()
-        changes += kept(version)
+    if "decision" in fields and room.one(Milestone, request.set.decision).is_dropped:
+        raise Conflict("step_dropped")
+    changes = settled(room, [change], room.today(call.now))
     return Event("room.edited", member.actor, call.now, changes, {"fields": fields})
 
 
-@deed("room.closed", undoable=False)
+@deed("room.closed", undoable=False, when_closed=True)
 def close_room(room: Room, member: Member, request: CloseRoom, call: Call) -> Event | Already:
     """End the purchase with a word; the room is then read-only until a lead reopens it."""
     member.require(close_room)
     if room.is_draft:
         raise Conflict("still_a_draft")
+    if room.about.state is not RoomState.OPEN and room.about.outcome is not request.outcome:
+        raise Conflict("room_closed")
+    if room.about.state is not RoomState.OPEN:
+        return Already()
     change = set_row(room.about, state=RoomState.CLOSED, outcome=request.outcome)
     data = {"outcome": request.outcome}
-    return Event("room.closed", member.actor, call.now, kept(change), data) if change else Already()
+    return Event("room.closed", member.actor, call.now, kept(change), data)
 
 
 @deed("room.reopened", undoable=False, when_closed=True)

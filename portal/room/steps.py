@@ -1,37 +1,17 @@
-"""Shaping the plan: add, word, order, assign and drop milestones and actions."""
-
-from typing import Any
+"""What is done alike to milestones and actions: word, assign and drop them."""
 
 from portal.core.errors import Conflict, NotAllowed
-from portal.room.change import Already, Event, added, kept
+from portal.room.change import Already, Event
 from portal.room.edit import edited
-from portal.room.fields import Day, Id, Line, MaybeWords, Request
+from portal.room.fields import Id, Line, MaybeWords, Request
 from portal.room.member import Member
-from portal.room.positions import place
-from portal.room.reaching import reached_by, with_reaching
+from portal.room.new_steps import require_owners
+from portal.room.reaching import UNBLOCKED, reached_by
 from portal.room.registry import Call, deed
 from portal.room.room import Room, set_row
-from portal.room.rows import Action, Milestone, Step
+from portal.room.rows import Step
+from portal.room.settling import settled
 from portal.room.words import Kind, Side, State
-
-
-class AddMilestone(Request):
-    """`after` names the milestone before it, null for the head of the list."""
-
-    title: Line
-    after: Id | None = None
-    kind: Kind = Kind.OTHER
-    side: Side = Side.BUYER
-    buyer_owner: Id | None = None
-    seller_owner: Id | None = None
-    start: Day | None = None
-    due: Day | None = None
-
-
-class AddAction(AddMilestone):
-    """`milestone` is the one it goes under, `after` the action before it there."""
-
-    milestone: Id | None = None
 
 
 class StepPatch(Request):
@@ -66,54 +46,11 @@ class AssignStep(Request):
     was: OwnersPatch
 
 
-class MoveAction(Request):
-    """Under which milestone (null: none), after which action there (null: at its head)."""
-
-    step_id: Id
-    milestone: Id | None = None
-    after: Id | None = None
-
-
-class MoveMilestone(Request):
-    """After which milestone; null for the head of the list."""
-
-    step_id: Id
-    after: Id | None = None
-
-
 class DropAction(Request):
     """`reason` may be empty."""
 
     step_id: Id
     reason: MaybeWords = ""
-
-
-@deed("milestone.added")
-def add_milestone(room: Room, member: Member, request: AddMilestone, call: Call) -> Event | Already:
-    """Add a checkpoint named for what the buyer achieves."""
-    room.require_space(Milestone)
-    where = place("milestone", list(room.rows(Milestone)), request.after)
-    row = Milestone(call.row(), **_new_step(room, request, where.position))
-    member.require(add_milestone, on=row)
-    room.require_new(row.id)
-    changes = kept(added("milestone", row), *where.respaced, room.next_version())
-    return Event("milestone.added", member.actor, call.now, changes, {"step": row.id, "title": row.title})
-
-
-@deed("action.added")
-def add_action(room: Room, member: Member, request: AddAction, call: Call) -> Event | Already:
-    """Add a promise of one's own side, or one that both sides make."""
-    room.require_space(Action)
-    if request.milestone is not None and room.one(Milestone, request.milestone).is_dropped:
-        raise Conflict("step_dropped")
-    where = place("action", room.actions_of(request.milestone), request.after)
-    row = Action(call.row(), **_new_step(room, request, where.position), milestone=request.milestone)
-    member.require(add_action, on=row)
-    room.require_new(row.id)
-    made = [added("action", row), *where.respaced, room.next_version()]
-    changes = with_reaching(room, made, room.today(call.now))
-    data = {"step": row.id, "title": row.title} | reached_by(changes)
-    return Event("action.added", member.actor, call.now, changes, data)
 
 
 @deed("step.edited")
@@ -124,7 +61,8 @@ def edit_step(room: Room, member: Member, request: EditStep, call: Call) -> Even
     change = edited(step, request.set, request.was)
     if change is None:
         return Already()
-    return Event("step.edited", member.actor, call.now, (change,), {"step": step.id, "title": step.title})
+    changes = settled(room, [change], room.today(call.now))
+    return Event("step.edited", member.actor, call.now, changes, {"step": step.id, "title": step.title})
 
 
 @deed("step.assigned")
@@ -135,93 +73,30 @@ def assign_step(room: Room, member: Member, request: AssignStep, call: Call) -> 
     change = edited(step, request.set, request.was)
     if change is None:
         return Already()
-    after: Any = change.row
-    if after.side is not step.side and not member.may("assign_step", on=after):
+    after = change.row
+    assert isinstance(after, Step)
+    if not member.may("assign_step", on=after):
         raise NotAllowed("not_allowed", deed="assign_step")
-    room.owner_of_side(after.buyer_owner, Side.BUYER)
-    room.owner_of_side(after.seller_owner, Side.SELLER)
-    version = room.next_version() if after.side is not step.side else None
+    require_owners(room, after)
+    changes = settled(room, [change], room.today(call.now), replan=after.side is not step.side)
     data = {"step": step.id, "title": step.title}
-    return Event("step.assigned", member.actor, call.now, kept(change, version), data)
-
-
-@deed("action.moved")
-def move_action(room: Room, member: Member, request: MoveAction, call: Call) -> Event | Already:
-    """Put an action elsewhere in its list, or under another milestone."""
-    action = room.one(Action, request.step_id)
-    member.require(move_action, on=action)
-    if request.milestone is not None:
-        room.one(Milestone, request.milestone)
-    siblings = [a for a in room.actions_of(request.milestone) if a.id != action.id]
-    where = place("action", siblings, request.after)
-    moved = set_row(action, milestone=request.milestone, position=where.position)
-    changes = with_reaching(room, [moved, *where.respaced], room.today(call.now))
-    if not changes:
-        return Already()
-    data = {"step": action.id, "title": action.title} | reached_by(changes)
-    return Event("action.moved", member.actor, call.now, changes, data)
-
-
-@deed("milestone.moved")
-def move_milestone(room: Room, member: Member, request: MoveMilestone, call: Call) -> Event | Already:
-    """Put a milestone elsewhere in the order of the plan."""
-    milestone = room.one(Milestone, request.step_id)
-    member.require(move_milestone, on=milestone)
-    where = place("milestone", [m for m in room.rows(Milestone) if m.id != milestone.id], request.after)
-    changes = kept(set_row(milestone, position=where.position), *where.respaced)
-    if not changes:
-        return Already()
-    data = {"step": milestone.id, "title": milestone.title}
-    return Event("milestone.moved", member.actor, call.now, changes, data)
+    return Event("step.assigned", member.actor, call.now, changes, data)
 
 
 @deed("step.dropped")
 def drop_action(room: Room, member: Member, request: DropAction, call: Call) -> Event | Already:
     """Give up a step: it stays in the plan, struck out, and counts no longer.
 
-    Raises Conflict for the milestone that is the decision, or one with live actions.
+    Raises Conflict for the milestone that is the decision of an open room, or one with live actions.
     """
     step = room.step(request.step_id)
     member.require(drop_action, on=step)
     if step.is_dropped:
         return Already()
-    if room.about.decision == step.id:
+    if room.about.decision == step.id and not room.is_draft:
         raise Conflict("decision_kept")
     step = room.workable(step.id)
-    dropped = set_row(step, state=State.DROPPED, finished=None, finished_by=None)
-    changes = with_reaching(room, [dropped, room.next_version()], room.today(call.now))
+    dropped = set_row(step, state=State.DROPPED, finished=None, finished_by=None, **UNBLOCKED)
+    changes = settled(room, [dropped], room.today(call.now), replan=True)
     data = {"step": step.id, "title": step.title, "reason": request.reason} | reached_by(changes)
     return Event("step.dropped", member.actor, call.now, changes, data)
-
-
-def _new_step(room: Room, request: AddMilestone, position: str) -> dict[str, Any]:
-    room.owner_of_side(request.buyer_owner, Side.BUYER)
-    room.owner_of_side(request.seller_owner, Side.SELLER)
-    return blank_step(
-        position=position,
-        title=request.title,
-        kind=request.kind,
-        side=request.side,
-        buyer_owner=request.buyer_owner,
-        seller_owner=request.seller_owner,
-        start=request.start,
-        due=request.due,
-    )
-
-
-def blank_step(**values: Any) -> dict[str, Any]:
-    """The columns of a step nobody has worked on yet, with these values laid over."""
-    blank: dict[str, Any] = {name: None for name in Step.__dataclass_fields__ if name != "id"}
-    blank |= {
-        "position": "",
-        "title": "",
-        "kind": Kind.OTHER,
-        "side": Side.BOTH,
-        "baseline_imported": False,
-        "state": State.OPEN,
-        "round": 1,
-        "obstacle": "",
-        "note": "",
-        "comments": 0,
-    }
-    return blank | values

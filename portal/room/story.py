@@ -7,6 +7,7 @@ from portal.room.fields import Day, Id, Line, MaybeLine, MaybeWords, Request
 from portal.room.member import Member
 from portal.room.positions import ordered, place
 from portal.room.registry import Call, deed
+from portal.room.rights import require_story
 from portal.room.room import Room
 from portal.room.rows import Measure
 from portal.room.words import Side
@@ -75,7 +76,7 @@ class RemoveMeasure(Request):
 @deed("story.edited")
 def edit_story(room: Room, member: Member, request: EditStory, call: Call) -> Event | Already:
     """Word the success story: the buyer's lead, or the seller's until the buyer has one."""
-    _require_story(room, member, "edit_story")
+    require_story(room, member, "edit_story")
     change = edited(room.story, request.set, request.was)
     if change is None:
         return Already()
@@ -98,12 +99,11 @@ def edit_goal(room: Room, member: Member, request: EditGoal, call: Call) -> Even
 @deed("measure.added")
 def add_measure(room: Room, member: Member, request: AddMeasure, call: Call) -> Event | Already:
     """Add a way to tell that the story came true."""
-    _require_story(room, member, "add_measure")
+    require_story(room, member, "add_measure")
     room.require_space(Measure)
     siblings = ordered(room.rows(Measure))
     where = place("measure", siblings, siblings[-1].id if siblings else None)
     row = Measure(call.row(), where.position, **request.model_dump())
-    room.require_new(row.id)
     changes = kept(added("measure", row), *where.respaced)
     return Event("measure.added", member.actor, call.now, changes, {"name": row.name})
 
@@ -111,7 +111,7 @@ def add_measure(room: Room, member: Member, request: AddMeasure, call: Call) -> 
 @deed("measure.edited")
 def edit_measure(room: Room, member: Member, request: EditMeasure, call: Call) -> Event | Already:
     """Change a measure."""
-    _require_story(room, member, "edit_measure")
+    require_story(room, member, "edit_measure")
     row = room.one(Measure, request.measure_id)
     change = edited(row, request.set, request.was)
     if change is None:
@@ -122,14 +122,8 @@ def edit_measure(room: Room, member: Member, request: EditMeasure, call: Call) -
 @deed("measure.removed")
 def remove_measure(room: Room, member: Member, request: RemoveMeasure, call: Call) -> Event | Already:
     """Take a measure out of the story."""
-    _require_story(room, member, "remove_measure")
+    require_story(room, member, "remove_measure")
     row = room.tables.get("measure", {}).get(request.measure_id)
     if not isinstance(row, Measure):
         return Already()
     return Event("measure.removed", member.actor, call.now, (gone("measure", row),), {"name": row.name})
-
-
-def _require_story(room: Room, member: Member, deed: str) -> None:
-    member.require(deed)
-    if member.side is Side.SELLER and not member.drafting and room.has_lead(Side.BUYER):
-        raise NotAllowed("story_is_the_buyers")

@@ -1,16 +1,17 @@
 """Taking back one's own last change, where nothing came on top of it."""
 
-from collections.abc import Iterable
-
-from portal.core.columns import Row
 from portal.core.errors import Conflict, NotAllowed
-from portal.room.change import Already, Change, Event, added, gone, kept, values
+from portal.room.change import Already, Change, Event
 from portal.room.fields import Id, Request
+from portal.room.inverse import again, inverse
 from portal.room.member import Member
-from portal.room.reaching import reached_by, with_reaching
-from portal.room.registry import Call, by_kind, deed
-from portal.room.room import Room, set_row
-from portal.room.rows import ROOM_TABLES, Step
+from portal.room.reaching import reached_by
+from portal.room.registry import Call, Deed, by_kind, deed
+from portal.room.rights import require_card, require_party, require_story
+from portal.room.room import Room
+from portal.room.rows import Evidence, Measure, Party, Stakeholder, Step
+from portal.room.settling import settled
+from portal.room.soundness import flaws
 
 
 class Undo(Request):
@@ -23,68 +24,46 @@ class Undo(Request):
 def undo(room: Room, member: Member, request: Undo, call: Call) -> Event | Already:
     """Give back the values that one's own change replaced, where they still stand.
 
-    Raises NotAllowed for another's change or one that has no undoing, Conflict when nothing of
-    it stands any more.
+    Raises NotAllowed for another's change, one that has no undoing and a right lost since;
+    Conflict when it no longer stands, or when something since rests upon it.
     """
     event = call.undone
     member.require(undo)
-    if event is None or event.actor != member.actor or not by_kind(event.kind).undoable:
+    taken = by_kind(event.kind) if event is not None else None
+    if event is None or taken is None or not taken.undoable or event.actor != member.actor:
         raise NotAllowed("not_undoable")
-    _require_rights(room, member, event)
-    inverse = list(_inverse(room, event.changes))
-    if not inverse:
+    _require_rights(room, member, taken, event.changes[0])
+    given_back = inverse(room, event)
+    if not given_back:
         raise Conflict("changed_since")
-    version = room.next_version() if _raised_version(event) else None
-    changes = with_reaching(room, [*inverse, version], room.today(call.now))
-    data = {"undone": event.kind, "title": event.data.get("title", "")} | reached_by(changes)
+    changes = settled(room, given_back, room.today(call.now), replan=_replans(event))
+    if flaws(room.after(changes)) - flaws(room):
+        raise Conflict("changed_since")
+    data = {"undone": event.kind, "of": request.command_id, "title": event.data.get("title", "")}
+    data |= reached_by(changes)
     if "step" in event.data:
         data["step"] = event.data["step"]
     return Event("change.undone", member.actor, call.now, changes, data)
 
 
-def _require_rights(room: Room, member: Member, event: Event) -> None:
+def _require_rights(room: Room, member: Member, taken: Deed, change: Change) -> None:
     """A right lost since cannot be used through undo."""
-    deed = by_kind(event.kind).name
-    for change in event.changes:
-        row = room.tables.get(change.table, {}).get(change.id)
-        if isinstance(row, Step) and change.id == event.data.get("step"):
-            member.require(deed, on=row)
-
-
-def _inverse(room: Room, changes: Iterable[Change]) -> Iterable[Change]:
-    for change in changes:
-        row = room.tables.get(change.table, {}).get(change.id)
-        if change.table == "room" and change.set and "plan_version" in change.set and len(change.set) == 1:
-            continue
-        yield from kept(_undone(room, change, row))
-
-
-def _undone(room: Room, change: Change, row: Row | None) -> Change | None:
-    if change.row is None:
-        return None if row is not None or change.was is None else added(change.table, _again(change))
+    row = room.tables.get(change.table, {}).get(change.id) or again(change)
     if row is None:
-        return None
-    if change.was is None:
-        untouched = values(row) == dict(change.set or {}) and not is_referred_to(room, row.id)
-        return gone(change.table, row) if untouched else None
-    still = {n: change.was[n] for n, v in (change.set or {}).items() if getattr(row, n) == v}
-    still.pop("plan_version", None)
-    return set_row(row, **still)
+        raise Conflict("changed_since")
+    if isinstance(row, Step):
+        member.require(taken.name, on=row)
+    elif isinstance(row, Evidence):
+        member.require(taken.name, on=room.step(row.step))
+    elif isinstance(row, Stakeholder):
+        require_card(room, member, row, taken.name)
+    elif isinstance(row, Party):
+        require_party(room, member, row, taken.name)
+    elif isinstance(row, Measure) or taken.name == "edit_story":
+        require_story(room, member, taken.name)
+    else:
+        member.require(taken.name)
 
 
-def _again(change: Change) -> Row:
-    return ROOM_TABLES[change.table].row(change.id, **(change.was or {}))
-
-
-def _raised_version(event: Event) -> bool:
+def _replans(event: Event) -> bool:
     return any(c.table == "room" and c.set and "plan_version" in c.set for c in event.changes)
-
-
-def is_referred_to(room: Room, id: str) -> bool:
-    """Whether any other row of the room names this one."""
-    rows = (row for table in room.tables.values() for row in table.values() if row.id != id)
-    return any(
-        id == value or (isinstance(value, tuple) and id in value)
-        for row in rows
-        for value in values(row).values()
-    )

@@ -9,13 +9,12 @@ from portal.core.errors import Conflict, Invalid
 from portal.room.change import Already, Event
 from portal.room.fields import Day, Id, Line, MaybeLine, MaybeWords, Request, Round
 from portal.room.member import Member
-from portal.room.reaching import reached_by, with_reaching
+from portal.room.reaching import UNBLOCKED, reached_by
 from portal.room.registry import Call, deed
 from portal.room.room import Room, set_row
-from portal.room.rows import Stakeholder, Step
+from portal.room.rows import Action, Stakeholder, Step
+from portal.room.settling import settled
 from portal.room.words import State
-
-UNBLOCKED: dict[str, Any] = {"obstacle": "", "blocker": None, "blocked_since": None}
 
 
 class OnStep(Request):
@@ -116,7 +115,10 @@ def block_action(room: Room, member: Member, request: BlockAction, call: Call) -
     _unfinished(step)
     if request.blocker is not None:
         room.one(Stakeholder, request.blocker)
-    since = request.since or step.blocked_since or room.today(call.now)
+    today = room.today(call.now)
+    since = request.since or step.blocked_since or today
+    if since > today:
+        raise Invalid("since_in_future")
     blocked = {
         "state": State.BLOCKED,
         "obstacle": request.obstacle,
@@ -160,13 +162,16 @@ def send_back_action(room: Room, member: Member, request: SendBackAction, call: 
 def _next_round(
     room: Room, member: Member, call: Call, step: Step, round: int, kind: str, reason: str
 ) -> Event | Already:
-    if step.round == round + 1 and not step.is_done:
+    over = step.is_done or step.is_dropped
+    if step.round == round + 1 and not over:
         return Already()
     _same_round(step, round)
-    if not (step.is_done or step.is_dropped):
+    if not over:
         raise Conflict("not_finished")
+    if step.is_dropped and isinstance(step, Action):
+        room.require_live(step.milestone)
     again = {"state": State.OPEN, "finished": None, "finished_by": None, "round": step.round + 1}
-    return _event(kind, room, member, call, step, again, reason=reason, finished=step.finished)
+    return _event(kind, room, member, call, step, again | UNBLOCKED, reason=reason, finished=step.finished)
 
 
 def _event(
@@ -175,7 +180,7 @@ def _event(
     change = set_row(step, **values)
     if change is None:
         return Already()
-    changes = with_reaching(room, [change], room.today(call.now))
+    changes = settled(room, [change], room.today(call.now), replan=step.is_dropped)
     told = {"step": step.id, "title": step.title, "round": step.round} | data | reached_by(changes)
     return Event(kind, member.actor, call.now, changes, told)
 

@@ -70,15 +70,8 @@ export interface DeedArgs {
   edit_stakeholder: { stakeholder_id: string; set: StakeholderPatch; was: StakeholderPatch }
   set_availability: { stakeholder_id: string; set: AwayPatch; was: AwayPatch }
   remove_stakeholder: { stakeholder_id: string }
-  add_party: { side: Side; name: string; domain?: string }
-  edit_party: { party_id: string; set: PartyPatch; was: PartyPatch }
-  add_milestone: { title: string; after?: string | null; kind?: Kind; side?: Side; buyer_owner?: string | null; seller_owner?: string | null; start?: string | null; due?: string | null }
   add_action: { title: string; after?: string | null; kind?: Kind; side?: Side; buyer_owner?: string | null; seller_owner?: string | null; start?: string | null; due?: string | null; milestone?: string | null }
-  edit_step: { step_id: string; set: StepPatch; was: StepPatch }
-  assign_step: { step_id: string; set: OwnersPatch; was: OwnersPatch }
   move_action: { step_id: string; milestone?: string | null; after?: string | null }
-  move_milestone: { step_id: string; after?: string | null }
-  drop_action: { step_id: string; reason?: string }
   add_comment: { step_id: string; words: string }
   add_criterion: { words: string; milestone?: string | null }
   edit_criterion: { criterion_id: string; set: CriterionPatch; was: CriterionPatch }
@@ -91,8 +84,15 @@ export interface DeedArgs {
   remove_evidence: { evidence_id: string }
   join_room: { stakeholder_id: string }
   change_role: { stakeholder_id: string; role: Role }
+  add_milestone: { title: string; after?: string | null; kind?: Kind; side?: Side; buyer_owner?: string | null; seller_owner?: string | null; start?: string | null; due?: string | null }
+  move_milestone: { step_id: string; after?: string | null }
+  add_party: { side: Side; name: string; domain?: string }
+  edit_party: { party_id: string; set: PartyPatch; was: PartyPatch }
   log_risk: { title: string; probability: number; impact: number; mitigation?: string; owner?: string | null; steps?: readonly (string)[]; trigger?: string | null }
   edit_risk: { risk_id: string; set: RiskPatch; was: RiskPatch }
+  edit_step: { step_id: string; set: StepPatch; was: StepPatch }
+  assign_step: { step_id: string; set: OwnersPatch; was: OwnersPatch }
+  drop_action: { step_id: string; reason?: string }
   edit_story: { set: StoryPatch; was: StoryPatch }
   edit_goal: { set: GoalPatch; was: GoalPatch }
   add_measure: { name: string; from_value?: string; to_value?: string; by?: string | null }
@@ -113,8 +113,8 @@ export interface DeedArgs {
 
 export type DeedName = keyof DeedArgs
 
-export const EVENT_KINDS = ['room.edited', 'room.closed', 'room.reopened', 'stakeholder.named', 'stakeholder.edited', 'availability.set', 'stakeholder.removed', 'party.added', 'party.edited', 'milestone.added', 'action.added', 'step.edited', 'step.assigned', 'action.moved', 'milestone.moved', 'step.dropped', 'comment.added', 'criterion.added', 'criterion.edited', 'criterion.removed', 'step.scheduled', 'date_change.explained', 'steps.linked', 'steps.unlinked', 'evidence.added', 'evidence.removed', 'member.joined', 'role.changed', 'risk.logged', 'risk.edited', 'story.edited', 'goal.edited', 'measure.added', 'measure.edited', 'measure.removed', 'change.undone', 'action.completed', 'action.unticked', 'action.started', 'action.blocked', 'action.unblocked', 'action.reopened', 'action.sent_back', 'draft.begun', 'deal.edited', 'room.opened'] as const
+export const EVENT_KINDS = ['room.edited', 'room.closed', 'room.reopened', 'stakeholder.named', 'stakeholder.edited', 'availability.set', 'stakeholder.removed', 'action.added', 'action.moved', 'comment.added', 'criterion.added', 'criterion.edited', 'criterion.removed', 'step.scheduled', 'date_change.explained', 'steps.linked', 'steps.unlinked', 'evidence.added', 'evidence.removed', 'member.joined', 'role.changed', 'milestone.added', 'milestone.moved', 'party.added', 'party.edited', 'risk.logged', 'risk.edited', 'step.edited', 'step.assigned', 'step.dropped', 'story.edited', 'goal.edited', 'measure.added', 'measure.edited', 'measure.removed', 'change.undone', 'action.completed', 'action.unticked', 'action.started', 'action.blocked', 'action.unblocked', 'action.reopened', 'action.sent_back', 'draft.begun', 'deal.edited', 'room.opened'] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]
 
-export const UNDOABLE: readonly EventKind[] = ['room.edited', 'stakeholder.named', 'stakeholder.edited', 'availability.set', 'party.added', 'party.edited', 'milestone.added', 'action.added', 'step.edited', 'step.assigned', 'action.moved', 'milestone.moved', 'step.dropped', 'criterion.added', 'criterion.edited', 'criterion.removed', 'step.scheduled', 'date_change.explained', 'steps.linked', 'steps.unlinked', 'evidence.added', 'evidence.removed', 'risk.logged', 'risk.edited', 'story.edited', 'goal.edited', 'measure.added', 'measure.edited', 'measure.removed', 'action.completed', 'action.unticked', 'action.started', 'action.blocked', 'action.unblocked']
+export const UNDOABLE: readonly EventKind[] = ['room.edited', 'stakeholder.named', 'stakeholder.edited', 'availability.set', 'action.added', 'action.moved', 'criterion.added', 'criterion.edited', 'criterion.removed', 'step.scheduled', 'date_change.explained', 'steps.linked', 'steps.unlinked', 'evidence.added', 'evidence.removed', 'milestone.added', 'milestone.moved', 'party.added', 'party.edited', 'risk.logged', 'risk.edited', 'step.edited', 'step.assigned', 'step.dropped', 'story.edited', 'goal.edited', 'measure.added', 'measure.edited', 'measure.removed', 'action.completed', 'action.unticked', 'action.started', 'action.blocked', 'action.unblocked']

@@ -43,7 +43,7 @@ export const PERMISSIONS = {
   edit_room: { room: 'lead' },
   close_room: { room: 'lead' },
   reopen_room: { room: 'lead' },
-  undo: { room: 'contributor' },
+  undo: { room: 'viewer' },
 } as const satisfies Record<string, Permission>
 
 export type Relation = 'own' | 'shared' | 'other' | 'milestone' | 'room'

@@ -1,0 +1,31 @@
+"""Rights that look at more than side and role: whose story, whose card, whose company."""
+
+from portal.core.errors import NotAllowed
+from portal.room.member import Member
+from portal.room.room import Room
+from portal.room.rows import Party, Stakeholder
+from portal.room.words import Role, Side
+
+
+def require_story(room: Room, member: Member, deed: str) -> None:
+    """The buyer's lead words the story; the seller's lead does until the buyer has one."""
+    member.require(deed)
+    if member.side is Side.SELLER and not member.drafting and room.has_lead(Side.BUYER):
+        raise NotAllowed("story_is_the_buyers")
+
+
+def require_card(room: Room, member: Member, row: Stakeholder, deed: str) -> None:
+    """One's own card: anybody; a colleague's who joined: leads; of somebody who has not: who may work."""
+    if member.drafting or row.id == member.stakeholder:
+        return
+    member.require(deed)
+    own_side = room.side_of(row.id) is member.side
+    if row.joined and not (own_side and member.role is Role.LEAD):
+        raise NotAllowed("not_allowed", deed=deed)
+
+
+def require_party(room: Room, member: Member, row: Party, deed: str) -> None:
+    """A company of one's own side, or of a side that nobody leads yet."""
+    member.require(deed)
+    if row.side is not member.side and not member.drafting and room.has_lead(row.side):
+        raise NotAllowed("not_allowed", deed=deed)
