@@ -1,4 +1,5 @@
 /** Carries commands to the server: at once where it can, again after every loss, until each has its answer. */
+import { backOff } from "./back_off"
 import { byAge, type Command, commandFrame, type Rejection } from "./command"
 import type { Answer, ServerFrame } from "./frames"
 import type { Outbox } from "./outbox"
@@ -6,7 +7,6 @@ import type { Connection } from "./socket"
 import type { Tab, Told } from "./tab"
 
 const SILENT_FOR = 30 * 24 * 3600 * 1000
-const ASK_AGAIN_AFTER = 1_000
 
 /** How a command fares, for whoever draws it. */
 export interface Watcher {
@@ -22,7 +22,8 @@ export interface Watcher {
 interface Parcel {
   readonly command: Command
   readonly stored: boolean
-  readonly sent: boolean
+  /** How often it was handed to a socket. */
+  readonly sent: number
 }
 
 export class Courier {
@@ -60,7 +61,7 @@ export class Courier {
 
   /** Draw, send and keep a new command; none of the three waits for another. */
   submit(command: Command): void {
-    this.#parcels.set(command.id, { command, stored: false, sent: false })
+    this.#parcels.set(command.id, { command, stored: false, sent: 0 })
     this.watcher.added(command)
     this.#send(command)
     this.outbox.keep(command).then(
@@ -76,10 +77,15 @@ export class Courier {
     }
   }
 
-  hear(frame: ServerFrame): void {
-    if (frame.t === "done" || frame.t === "already" || frame.t === "refused" || frame.t === "unknown") {
-      this.#answered(frame)
+  /** What was sent and may have been answered by an event that nobody here saw goes out again. */
+  ask(stream: string): void {
+    for (const { command, sent } of this.#parcels.values()) {
+      if (command.stream === stream && sent > 0) this.#send(command)
     }
+  }
+
+  hear(frame: ServerFrame): void {
+    if (isAnswer(frame)) this.#answered(frame)
   }
 
   /** Its event was seen: that is an answer. It is deleted once `after` has happened. */
@@ -117,7 +123,7 @@ export class Courier {
   #send(command: Command): void {
     const parcel = this.#parcels.get(command.id)
     if (!parcel || !this.connection.send(commandFrame(command))) return
-    this.#parcels.set(command.id, { ...parcel, sent: true })
+    this.#parcels.set(command.id, { ...parcel, sent: parcel.sent + 1 })
   }
 
   #answered(answer: Answer): void {
@@ -125,8 +131,8 @@ export class Courier {
     if (!parcel) return
     if (answer.t === "done") this.#settle(answer.id, answer.seq)
     else if (answer.t === "already") this.#settle(answer.id, null)
-    else if (answer.t === "unknown") setTimeout(() => this.#send(parcel.command), ASK_AGAIN_AFTER)
-    else this.#reject(parcel.command, { code: answer.code, text: answer.text, fields: answer.fields })
+    else if (answer.t === "refused") this.#reject(parcel.command, answer)
+    else setTimeout(() => this.#send(parcel.command), backOff(parcel.sent, Math.random()))
   }
 
   #settle(id: string, seq: number | null, after: Promise<unknown> = Promise.resolve()): void {
@@ -141,7 +147,8 @@ export class Courier {
   }
 
   /** It is kept with its reason until its author has seen that, even in another tab on another day. */
-  #reject(command: Command, rejected: Rejection): void {
+  #reject(command: Command, { code, text, fields }: Rejection): void {
+    const rejected = { code, text, fields }
     this.#close(command.id)
     this.#rejected.set(command.id, { ...command, rejected })
     this.#tellTwice(
@@ -167,7 +174,7 @@ export class Courier {
   /** One that is on its way needs no keeping; one that is not would be lost unseen. */
   #notKept(command: Command): void {
     const parcel = this.#parcels.get(command.id)
-    if (parcel && !parcel.sent) this.#reject(command, { code: "not_kept", text: "", fields: {} })
+    if (parcel?.sent === 0) this.#reject(command, { code: "not_kept", text: "", fields: {} })
   }
 
   /** Once at once; once more after it is written, for a tab that opened between and read what was there before. */
@@ -193,7 +200,7 @@ export class Courier {
   }
 
   #draw(command: Command): void {
-    this.#parcels.set(command.id, { command, stored: true, sent: false })
+    this.#parcels.set(command.id, { command, stored: true, sent: 0 })
     this.watcher.added(command)
     this.watcher.stored(command)
   }
@@ -213,4 +220,8 @@ export class Courier {
       this.#send(command)
     }
   }
+}
+
+function isAnswer(frame: ServerFrame): frame is Answer {
+  return frame.t !== undefined && ["done", "already", "refused", "unknown", "unavailable"].includes(frame.t)
 }

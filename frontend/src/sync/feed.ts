@@ -2,7 +2,7 @@
 import { backOff } from "./back_off"
 import { Gap, type RoomEvent } from "./fold"
 import type { ClientFrame, Joined, StreamFrame } from "./frames"
-import { type CatchUp, HttpRefusal, type Snapshot } from "./http"
+import { HttpRefusal, type Snapshot } from "./http"
 import type { Replica } from "./replica"
 import { fromLists } from "./tables"
 
@@ -11,7 +11,7 @@ export interface FeedPorts {
   stream(): string
   send(frame: ClientFrame): boolean
   snapshot(): Promise<Snapshot>
-  events(after: number): Promise<CatchUp>
+  events(after: number): Promise<readonly RoomEvent[]>
   /** A snapshot was taken over. */
   onSnapshot(snapshot: Snapshot): void
   /** An event was folded in; `live` is false for those of a catch-up. */
@@ -107,10 +107,9 @@ export class Feed {
 
   async #catchUp(): Promise<void> {
     const fetch = this.#fetch
-    const held = this.ports.replica.confirmed
-    const { epoch, events } = await this.ports.events(held?.seq ?? 0)
+    const events = await this.ports.events(this.ports.replica.confirmed?.seq ?? 0)
     if (fetch !== this.#fetch) return
-    if (epoch !== held?.epoch || events.length === 0) return this.#takeSnapshot()
+    if (events.length === 0) return this.#takeSnapshot()
     for (const event of events) this.#take(event)
   }
 
@@ -138,7 +137,7 @@ export class Feed {
 
   #failed(error: unknown, next: () => void): void {
     const status = error instanceof HttpRefusal ? error.status : 0
-    if (status === 404) this.#turn("gone")
+    if (status === 403 || status === 404) this.#turn("gone")
     else if (status === 401) this.#turn("refused")
     else setTimeout(next, backOff(this.#attempt++, Math.random()))
   }

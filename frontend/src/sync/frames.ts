@@ -52,8 +52,9 @@ export interface Refused {
   readonly text: string
   readonly fields: Readonly<Record<string, unknown>>
 }
+/** `unknown`: nobody knows whether it was stored; `unavailable`: nothing can be stored at present. */
 export interface Unknown {
-  readonly t: "unknown"
+  readonly t: "unknown" | "unavailable"
   readonly id: string
 }
 export interface Hint {

@@ -13,11 +13,6 @@ export interface Snapshot {
   readonly me: string | null
 }
 
-export interface CatchUp {
-  readonly epoch: string
-  readonly events: readonly RoomEvent[]
-}
-
 /** Where a stream is read: `rooms/<id>`, or `deals/<id>` for my company's private side of it. */
 export type Door = `${"rooms" | "deals"}/${string}`
 
@@ -36,18 +31,17 @@ export class Reader {
 
   /** The newest snapshot; raises HttpRefusal, or TypeError without a network. */
   snapshot(): Promise<Snapshot> {
-    return this.#get<Snapshot>("snapshot")
+    return this.#get("snapshot")
   }
 
   /** The events after seq `after`; maybe not all of them. */
-  events(after: number): Promise<CatchUp> {
-    return this.#get<CatchUp>(`events?after=${after}`)
+  events(after: number): Promise<readonly RoomEvent[]> {
+    return this.#get(`events?after=${after}`)
   }
 
-  /** The comments on a step. */
-  async comments(step: string): Promise<readonly PageRow[]> {
-    const answer = await this.#get<{ readonly rows: readonly PageRow[] }>(`comments?step=${step}`)
-    return answer.rows
+  /** The newest comments on a step. */
+  comments(step: string): Promise<readonly PageRow[]> {
+    return this.#get(`comments?step=${step}&limit=200`)
   }
 
   async #get<T>(what: string): Promise<T> {

@@ -189,6 +189,7 @@ export class OpenStream implements Member {
     const state = this.#replica.confirmed
     if (state) void this.#keep((cache) => cache.keep(this.door, { stream, me, state }))
     if (this.#ready) this.#takeWaiting()
+    this.engine.own?.courier.ask(stream)
     for (const step of this.#talks) void this.readComments(step).catch(() => undefined)
     this.audience.changed()
   }

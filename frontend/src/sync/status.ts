@@ -16,8 +16,8 @@ export interface Standing {
 
 /** The word for it; short work behind the scenes (joining, catching up) is not worth one of its own. */
 export function statusOf({ phase, held, struggling, online, over }: Standing): Status {
-  if (phase === "gone") return "gone"
   if (over || phase === "refused") return "failed"
+  if (phase === "gone") return "gone"
   if (phase === "live") return "live"
   if (!online) return "offline"
   if (struggling) return "reconnecting"

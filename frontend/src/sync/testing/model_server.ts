@@ -38,6 +38,8 @@ export class ModelServer implements Network {
   readonly answered = new Set<string>()
   /** The commands that a browser sent again although one of its tabs had the answer. */
   readonly sentInVain: string[] = []
+  /** Where its visitors said they look, in the order they said it. */
+  readonly places: (string | null)[] = []
   /** Set to answer the next decisions otherwise. */
   whim: "none" | "unknown" | "unknown_undone" = "none"
   isDown = false
@@ -134,6 +136,10 @@ export class ModelServer implements Network {
     if (frame.t === "join") this.#join(line, frame.epoch, frame.seq)
     if (frame.t === "leave") line.isLive = false
     if (frame.t === "cmd") this.#obey(line, frame)
+    if (frame.t === "here" && frame.place !== null) {
+      this.places.push(frame.place)
+      this.#say(line, { t: "here", stream: STREAM, who: [{ member: line.tab.user, place: frame.place }] })
+    }
   }
 
   #join(line: Line, epoch: string, seq: number): void {
@@ -176,8 +182,7 @@ export class ModelServer implements Network {
   #read(tab: FakeTab, path: string): unknown {
     const [, after] = /events\?after=(\d+)$/.exec(path) ?? []
     if (path === "/api/me") return { user: { id: tab.user } }
-    if (after !== undefined)
-      return { epoch: this.epoch, events: this.log.slice(Number(after)).slice(0, MOST_FED) }
+    if (after !== undefined) return this.log.slice(Number(after)).slice(0, MOST_FED)
     const { seq, tables } = this.head
     return {
       stream: STREAM,
