@@ -58,7 +58,7 @@ def begin_request(draft: Draft, room: Room, titles: Mapping[str, str] | None = N
         risks=[_risk(r) for r in draft.risks],
         private_cells=list(_cells([*draft.private, *draft.not_understood])),
         rhythm=rhythm or Rhythm.NONE,
-        weekday=draft.checkin.weekday if draft.checkin and draft.checkin.weekday in DAYS else "",  # type: ignore[arg-type]
+        weekday=draft.checkin.weekday if draft.checkin and draft.checkin.weekday in DAYS else "",
         checkin_words=(draft.checkin.words if draft.checkin else "")[:WORDS],
     )
 
@@ -72,7 +72,7 @@ class _Into:
         self._people = {s.id: n for n, s in enumerate(draft.stakeholders)}
         self._sides = {s.id: s.side for s in draft.stakeholders}
         self._milestones = {m.id: n for n, m in enumerate(draft.milestones)}
-        steps = [*draft.milestones, *draft.actions]
+        steps: list[Milestone | Action] = [*draft.milestones, *draft.actions]
         self._steps = {step.id: n for n, step in enumerate(steps)}
 
     def people(self) -> list[DraftPerson]:
