@@ -145,6 +145,7 @@ def upgrade() -> None:
         sa.Column("author", Ascii, nullable=False),
         sa.Column("written", Moment(), nullable=False),
         sa.Column("words", Ascii, nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("stream", "id", name=op.f("pk_private_comment")),
     )
     op.create_table(
@@ -393,6 +394,7 @@ def upgrade() -> None:
         sa.Column("author", Ascii, nullable=False),
         sa.Column("written", Moment(), nullable=False),
         sa.Column("words", Ascii, nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("stream", "id", name=op.f("pk_shared_comment")),
     )
     op.create_table(

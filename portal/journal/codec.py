@@ -20,10 +20,11 @@ class Codec:
     binders: tuple[Convert | None, ...]
     readers: tuple[Convert | None, ...]
 
-    def bound(self, stream: str, row: Row) -> tuple[Any, ...]:
-        """The stream, then every column, as the driver takes them."""
+    def bound(self, stream: str, row: Row, seq: int = 0) -> tuple[Any, ...]:
+        """The stream, every column, and for a paged table the seq, as the driver takes them."""
         columns = zip(self.table.columns, self.binders, strict=True)
-        return (stream, *(_applied(bind, getattr(row, c.name)) for c, bind in columns))
+        last = (seq,) if self.table.paged else ()
+        return (stream, *(_applied(bind, getattr(row, c.name)) for c, bind in columns), *last)
 
     def row(self, stored: Sequence[Any]) -> Row:
         """The row out of its columns, in the order of their definition."""

@@ -1,22 +1,32 @@
 """The journal as everybody above uses it: submit a command, read a stream, listen to the log."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
+from portal.core.columns import Row
 from portal.journal.commands import Answer, Command
+from portal.journal.published import Published
 from portal.journal.streams import StreamValue
 
-Listener = Callable[[StreamValue, list[bytes]], None]
 Answered = Callable[[Answer | BaseException], None]
-MOST_HELD = 2_000
+Heard = Callable[[bytes], None]
+FOREVER = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class PagedRow:
+    """A row that is read by page, and the seq of its last event."""
+
+    row: Row
+    seq: int
 
 
 class Journal(Protocol):
     """One log per stream, on either engine."""
 
-    published: "Published"
+    published: Published
 
     async def submit(self, command: Command) -> Answer:
         """Decide and store a command; returns after the COMMIT.
@@ -37,57 +47,39 @@ class Journal(Protocol):
         """Stored events behind `after`, oldest first, as they were sent."""
         ...
 
-    async def close(self) -> None:
-        """Stop what the journal runs by itself."""
+    async def history(self, stream: str, before: int | None, limit: int, about: str | None) -> list[bytes]:
+        """Stored events below `before`, newest first; `about` keeps those that tell of that row's id."""
         ...
 
+    async def comments(self, stream: str, step: str, before: int | None, limit: int) -> list[PagedRow]:
+        """Comments on a step whose seq is below `before`, newest first.
 
-class Published:
-    """Newest committed values, held by the event loop alone, and those who listen to the log.
+        An event writes at most one comment on a step, so pages that follow on seq miss none.
+        """
+        ...
 
-    Values are replaced in commit order; the least recently used are let go.
-    """
+    def watch(self, stream: str) -> None:
+        """Somebody here listens to the stream: learn of what other processes do in it.
 
-    def __init__(self) -> None:
-        self._values: OrderedDict[str, StreamValue] = OrderedDict()
-        self._listeners: list[Listener] = []
+        As many `unwatch` as `watch` end it.
+        """
+        ...
 
-    def listen(self, listener: Listener) -> None:
-        """Call `listener(newest value, bytes of the new events)` after every commit."""
-        self._listeners.append(listener)
+    def unwatch(self, stream: str) -> None:
+        """One listener fewer."""
+        ...
 
-    def get(self, stream: str) -> StreamValue | None:
-        """The value that is held, if any."""
-        value = self._values.get(stream)
-        if value is not None:
-            self._values.move_to_end(stream)
-        return value
+    def broadcast(self, kind: str, payload: bytes) -> None:
+        """Tell the other processes something that may be lost: at most 5,000 bytes, never this process."""
+        ...
 
-    def keep(self, value: StreamValue) -> StreamValue:
-        """Hold a value that was read, unless a newer one is held; returns the newer of both."""
-        held = self._values.get(value.name)
-        if held is not None and held.seq >= value.seq and held.epoch == value.epoch:
-            return held
-        self._values[value.name] = value
-        while len(self._values) > MOST_HELD:
-            self._values.popitem(last=False)
-        return value
+    def on_broadcast(self, kind: str, heard: Heard) -> None:
+        """Call `heard(payload)` for what another process broadcasts under that kind."""
+        ...
 
-    def swap(self, value: StreamValue, bodies: list[bytes]) -> None:
-        """Put a committed value in place of the older one and tell every listener."""
-        self._values[value.name] = value
-        self._values.move_to_end(value.name)
-        for listener in self._listeners:
-            listener(value, bodies)
-
-    def forget(self, stream: str) -> None:
-        """Let go of a value that may be wrong."""
-        self._values.pop(stream, None)
-
-    @property
-    def names(self) -> list[str]:
-        """The streams held."""
-        return list(self._values)
+    async def close(self) -> None:
+        """Answer what waits, then stop what the journal runs by itself."""
+        ...
 
 
 async def awaited(journal: Journal, command: Command) -> Answer:
@@ -95,7 +87,7 @@ async def awaited(journal: Journal, command: Command) -> Answer:
     future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
 
     def answered(answer: Answer | BaseException) -> None:
-        if future.cancelled():
+        if future.done():
             return
         if isinstance(answer, BaseException):
             future.set_exception(answer)

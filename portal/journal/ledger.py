@@ -12,14 +12,20 @@ from portal.journal.streams import StreamValue
 from portal.journal.wire import event_bytes
 from portal.room.change import Already, Event
 
-Image = Row | None
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A row as an event left it, None for a gone one, and the event's seq."""
+
+    row: Row | None
+    seq: int
 
 
 @dataclass(slots=True)
 class Ledger:
     """What a batch will write. `values` are the newest ones, those of this batch included.
 
-    `images` maps (stream, table) to the last image of each touched row, None for a gone one.
+    `images` maps (stream, table) to the last image of each touched row.
     """
 
     values: dict[str, StreamValue] = field(default_factory=dict)
@@ -41,12 +47,11 @@ class Ledger:
 
     def record(self, command: Command, events: Events) -> Done:
         """Give the events their places and fold them in."""
-        for name, event in events.items():
-            value = self.values[name]
-            body = event_bytes(name, value.seq + 1, command.id, event)
-            self.values[name] = value.after(event.changes, event.at)
-            self.recorded.append(Recorded(name, value.seq + 1, command, event, body))
-            self._keep_images(name, event)
+        for recorded in [self._placed(command, name, event) for name, event in events.items()]:
+            name, event = recorded.stream, recorded.event
+            self.values[name] = self.values[name].after(event.changes, event.at)
+            self.recorded.append(recorded)
+            self._keep_images(recorded)
         seq = self.values[command.stream].seq
         self.stored[command.stream, command.id] = Stored(seq, command.actor, command.hash)
         return Done(command.stream, seq)
@@ -70,6 +75,11 @@ class Ledger:
             frames.setdefault(recorded.stream, []).append(recorded.body)
         return [(self.values[name], bodies) for name, bodies in frames.items()]
 
-    def _keep_images(self, name: str, event: Event) -> None:
-        for change in event.changes:
-            self.images.setdefault((name, change.table), {})[change.id] = change.row
+    def _placed(self, command: Command, name: str, event: Event) -> Recorded:
+        seq = self.values[name].seq + 1
+        return Recorded(name, seq, command, event, event_bytes(name, seq, command.id, event))
+
+    def _keep_images(self, recorded: Recorded) -> None:
+        for change in recorded.event.changes:
+            images = self.images.setdefault((recorded.stream, change.table), {})
+            images[change.id] = Image(change.row, recorded.seq)

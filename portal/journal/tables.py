@@ -1,6 +1,7 @@
 """The SQL tables of the journal: heads, events, two sets of rows made from one definition, jobs.
 
-`shared_*` tables hold the rows of `room/…` streams, `private_*` those of `deal/…` streams.
+`shared_*` tables hold the rows of `room/…` streams, `private_*` those of `deal/…` streams; a paged
+table also holds the seq of each row's last event, as `seq`.
 """
 
 from datetime import date, datetime
@@ -102,7 +103,13 @@ def _made(prefix: str, table: columns.Table) -> SqlTable:
         Column(c.name, _kind(c.kind), primary_key=c.name == "id", nullable=c.nullable and c.name != "id")
         for c in table.columns
     ]
-    return SqlTable(prefix + table.name, metadata, Column("stream", Ascii, primary_key=True), *rest)
+    last = [Column("seq", BigInteger, nullable=False)] if table.paged else []
+    return SqlTable(prefix + table.name, metadata, Column("stream", Ascii, primary_key=True), *rest, *last)
+
+
+def rows_of(kind: str) -> dict[str, SqlTable]:
+    """The SQL tables of one kind of stream, `room` or `deal`, by the name of their rows."""
+    return SHARED if kind == "room" else PRIVATE
 
 
 SHARED = {name: _made("shared_", table) for name, table in ROOM_TABLES.items()}

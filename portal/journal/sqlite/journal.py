@@ -11,8 +11,9 @@ from portal.core.sqlite.connections import driver
 from portal.core.sqlite.database import SqliteDatabase
 from portal.journal.commands import Answer, Command, Done, Refused, Unneeded, undone_command
 from portal.journal.deciding import Events
-from portal.journal.journal import MOST_HELD, Answered, Published, awaited
+from portal.journal.journal import FOREVER, Answered, Heard, PagedRow, awaited
 from portal.journal.ledger import Ledger
+from portal.journal.published import MOST_HELD, Published
 from portal.journal.sqlite import reading
 from portal.journal.sqlite.writing import write
 from portal.journal.streams import StreamValue
@@ -50,6 +51,30 @@ class SqliteJournal:
     async def events(self, stream: str, after: int, limit: int) -> list[bytes]:
         """Stored events behind `after`, oldest first."""
         return await self._database.read(lambda c: reading.events(driver(c), stream, after, limit))
+
+    async def history(self, stream: str, before: int | None, limit: int, about: str | None) -> list[bytes]:
+        """Stored events below `before`, newest first."""
+        until = FOREVER if before is None else before
+        return await self._database.read(lambda c: reading.history(driver(c), stream, until, limit, about))
+
+    async def comments(self, stream: str, step: str, before: int | None, limit: int) -> list[PagedRow]:
+        """Comments on a step, newest first."""
+        until = FOREVER if before is None else before
+        return await self._database.read(lambda c: reading.comments(driver(c), stream, step, until, limit))
+
+    def watch(self, stream: str) -> None:
+        """Keep the stream's value; there is no other process."""
+        self.published.watch(stream)
+
+    def unwatch(self, stream: str) -> None:
+        """One listener fewer."""
+        self.published.unwatch(stream)
+
+    def broadcast(self, kind: str, payload: bytes) -> None:
+        """There is no other process to tell."""
+
+    def on_broadcast(self, kind: str, heard: Heard) -> None:
+        """There is no other process to hear."""
 
     async def close(self) -> None:
         """Nothing runs by itself here."""

@@ -5,6 +5,8 @@ import sqlite3
 from datetime import datetime
 
 from portal.journal.commands import Stored
+from portal.journal.history import marks_of
+from portal.journal.journal import PagedRow
 from portal.journal.sqlite import statements
 from portal.journal.streams import StreamValue, tables_of, unwritten
 from portal.journal.wire import changes_read, event_read, parse_moment
@@ -50,3 +52,24 @@ def events(connection: sqlite3.Connection, stream: str, after: int, limit: int) 
     """Stored events behind `after`, oldest first."""
     found = connection.execute(statements.EVENTS, (stream, after, limit))
     return [body.encode() for (body,) in found]
+
+
+def history(
+    connection: sqlite3.Connection, stream: str, before: int, limit: int, about: str | None
+) -> list[bytes]:
+    """Stored events below `before`, newest first; all, or those that tell of one row."""
+    if about is None:
+        found = connection.execute(statements.HISTORY, (stream, before, limit))
+    else:
+        found = connection.execute(statements.HISTORY_OF, (stream, before, *marks_of(about), limit))
+    return [body.encode() for (body,) in found]
+
+
+def comments(
+    connection: sqlite3.Connection, stream: str, step: str, before: int, limit: int
+) -> list[PagedRow]:
+    """Comments on a step, newest first."""
+    kind = stream.split("/", 1)[0]
+    codec = statements.of(kind, "comment").codec
+    found = connection.execute(statements.comments(kind), (stream, step, before, limit))
+    return [PagedRow(codec.row(columns), seq) for *columns, seq in found]

@@ -35,7 +35,7 @@ class TableStatements:
 @cache
 def of(stream_kind: str, name: str) -> TableStatements:
     """The statements of a table in `room` or `deal` streams."""
-    sql = (tables.SHARED if stream_kind == "room" else tables.PRIVATE)[name]
+    sql = tables.rows_of(stream_kind)[name]
     return _statements(sql, tables_of(stream_kind + "/")[name])
 
 
@@ -53,6 +53,16 @@ def _statements(sql: SqlTable, table: columns.Table) -> TableStatements:
         upsert=upsert(sql),
         delete=compiled(delete(sql).where(sql.c.stream == bindparam("s")).where(sql.c.id == bindparam("i"))),
     )
+
+
+@cache
+def comments(stream_kind: str) -> str:
+    """Comments of a stream on a step below a seq, newest first, each with its seq."""
+    sql = tables.rows_of(stream_kind)["comment"]
+    columns = [sql.c[column.name] for column in tables_of(stream_kind + "/")["comment"].columns]
+    of_step = select(*columns, sql.c.seq).where(sql.c.stream == bindparam("s"), sql.c.step == bindparam("i"))
+    page = of_step.where(sql.c.seq < bindparam("b")).order_by(sql.c.seq.desc(), sql.c.id.desc())
+    return compiled(page.limit(bindparam("l")))
 
 
 def upsert(sql: SqlTable) -> str:
@@ -83,3 +93,8 @@ BODY = compiled(
 )
 EVENTS = "SELECT body FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?"
 UPSERT_TODO = upsert(tables.todo)
+HISTORY = "SELECT body FROM event WHERE stream = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
+HISTORY_OF = (
+    "SELECT body FROM event WHERE stream = ? AND seq < ? AND (instr(body, ?) > 0 OR instr(body, ?) > 0)"
+    " ORDER BY seq DESC LIMIT ?"
+)

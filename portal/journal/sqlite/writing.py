@@ -6,11 +6,10 @@ from typing import Any
 
 from portal.core.schema import moment_text
 from portal.journal.commands import Recorded
+from portal.journal.followers import FOLLOWERS
 from portal.journal.ledger import Image, Ledger
 from portal.journal.sqlite import statements
 from portal.journal.summarising import summary
-
-FOLLOWERS = ("signs_of_life",)
 
 
 def write(connection: sqlite3.Connection, ledger: Ledger) -> None:
@@ -32,10 +31,10 @@ def write(connection: sqlite3.Connection, ledger: Ledger) -> None:
 
 def _write_rows(connection: sqlite3.Connection, name: str, table: str, images: dict[str, Image]) -> None:
     of = statements.of(name.split("/", 1)[0], table)
-    kept = [of.codec.bound(name, row) for row in images.values() if row is not None]
+    kept = [of.codec.bound(name, image.row, image.seq) for image in images.values() if image.row is not None]
     if kept:
         connection.executemany(of.upsert, kept)
-    gone = [(name, id) for id, row in images.items() if row is None]
+    gone = [(name, id) for id, image in images.items() if image.row is None]
     if gone:
         connection.executemany(of.delete, gone)
 

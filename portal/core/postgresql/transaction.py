@@ -1,0 +1,75 @@
+"""One transaction, ours from BEGIN to COMMIT.
+
+SQLAlchemy never begins or commits here: it would take a COMMIT that the server answered with
+ROLLBACK, because an error inside was swallowed, for a success.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+import asyncpg
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from portal.core.postgresql.trying import CommitLost
+
+T = TypeVar("T")
+Driver = asyncpg.Connection[Any]
+WRITING = "BEGIN"
+READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+
+@dataclass(slots=True)
+class Transaction:
+    """An open transaction by its two names; `is_kept` set to False rolls it back at the end."""
+
+    connection: AsyncConnection
+    driver: Driver
+    is_kept: bool = True
+
+
+Work = Callable[[Transaction], Awaitable[T]]
+
+
+async def in_transaction(engine: AsyncEngine, work: Work[T], begin: str) -> T:
+    """What `work` returns, after the COMMIT. Raises CommitLost, and what `work` raises."""
+    async with engine.connect() as connection:
+        transaction = Transaction(connection, await driver_of(connection))
+        try:
+            await transaction.driver.execute(begin)
+            result = await work(transaction)
+            await _end(transaction)
+        except BaseException as error:
+            await _abandon(transaction, error)
+            raise
+        return result
+
+
+async def driver_of(connection: AsyncConnection) -> Driver:
+    """The driver's connection below."""
+    return cast("Driver", (await connection.get_raw_connection()).driver_connection)
+
+
+async def _end(transaction: Transaction) -> None:
+    if not transaction.is_kept:
+        await transaction.driver.execute("ROLLBACK")
+        return
+    try:
+        answer = await transaction.driver.execute("COMMIT")
+    except Exception as error:
+        raise CommitLost from error
+    if answer != "COMMIT":
+        raise RuntimeError("an error inside the transaction was swallowed: all of it is undone")
+
+
+async def _abandon(transaction: Transaction, error: BaseException) -> None:
+    driver = transaction.driver
+    if isinstance(error, Exception) and not isinstance(error, CommitLost) and not driver.is_closed():
+        try:
+            await driver.execute("ROLLBACK")
+        except Exception:  # noqa: BLE001  the connection is of no use any more, whatever the reason
+            driver.terminate()
+    else:
+        driver.terminate()
+    if driver.is_closed():
+        await transaction.connection.invalidate()
