@@ -1,0 +1,22 @@
+/** The product's start: look, language and session at once, then the page that the address names. */
+
+import { mount } from "svelte"
+import "../ui/look.css"
+import { openRoom } from "../sync/room.svelte"
+import { keepShell } from "../sync/shell"
+import { sync } from "../sync/sync"
+import { preferredLanguage, speak } from "../text/text.svelte"
+import App from "./App.svelte"
+import { askWhoIAm } from "./session.svelte"
+import { wearRemembered } from "./theme.svelte"
+
+wearRemembered()
+keepShell()
+const whoIAm = askWhoIAm()
+whoIAm.then(
+  (me) => (me ? sync().signedInAs(me.user.id) : undefined),
+  () => undefined,
+)
+await speak(preferredLanguage())
+const target = document.getElementById("app")
+if (target) mount(App, { target, props: { openRoom, whoIAm } })

@@ -1,0 +1,76 @@
+/** What the palette offers: steps to find, pages to go to, things to do. */
+
+import { outline } from "../plan/outline"
+import { LANGUAGES, type Language, speak, t } from "../text/text.svelte"
+import { go, type RoomPage, roomPath } from "./router.svelte"
+import { THEMES, wear } from "./theme.svelte"
+import type { RoomView } from "./view.svelte"
+
+export interface Entry {
+  readonly id: string
+  readonly label: string
+  readonly hint: string
+  readonly run: () => void
+}
+
+const PAGES: readonly RoomPage[] = ["plan", "risks", "people", "history"]
+
+export function entries(room: RoomView, onkeys: () => void): Entry[] {
+  return [...pages(room), ...steps(room), ...people(room), ...deeds(room, onkeys)]
+}
+
+/** Every word typed must occur, anywhere; what begins with them comes first. */
+export function matching(all: readonly Entry[], typed: string): Entry[] {
+  const words = fold(typed).split(/\s+/).filter(Boolean)
+  const hits = all.filter((entry) => words.every((word) => fold(`${entry.label} ${entry.hint}`).includes(word)))
+  const starts = (entry: Entry): number => Number(!fold(entry.label).startsWith(words[0] ?? ""))
+  return hits.sort((a, b) => starts(a) - starts(b))
+}
+
+function pages(room: RoomView): Entry[] {
+  const inside = PAGES.map((page) => ({
+    id: page,
+    label: t(`nav.${page}`),
+    hint: t("palette.page"),
+    run: () => go(roomPath(room.room, page)),
+  }))
+  return [...inside, { id: "rooms", label: t("ui.to_rooms"), hint: t("palette.page"), run: () => go("/") }]
+}
+
+function steps(room: RoomView): Entry[] {
+  return outline(room.tables).flatMap((stone) => {
+    const all = [...(stone.milestone ? [stone.milestone] : []), ...stone.actions]
+    return all.map((step) => ({
+      id: step.id,
+      label: step.title,
+      hint: step === stone.milestone ? t("plan.milestone") : room.company(step.side),
+      run: () => go(roomPath(room.room, "plan", step.id)),
+    }))
+  })
+}
+
+function people(room: RoomView): Entry[] {
+  return room.people("both").map((card) => ({
+    id: card.id,
+    label: card.name || card.title,
+    hint: t(`part.${card.part}`),
+    run: () => go(roomPath(room.room, "people")),
+  }))
+}
+
+function deeds(room: RoomView, onkeys: () => void): Entry[] {
+  const hint = t("palette.deed")
+  const undo = room.store.canUndo ? [{ id: "undo", label: t("plan.undo"), hint, run: () => room.store.undo() }] : []
+  const looks = THEMES.map((name) => ({ id: name, label: t(`theme.${name}`), hint, run: () => wear(name) }))
+  const tongues = (Object.keys(LANGUAGES) as Language[]).map((tag) => ({
+    id: tag,
+    label: LANGUAGES[tag],
+    hint: t("palette.language"),
+    run: () => void speak(tag),
+  }))
+  return [...undo, { id: "keys", label: t("nav.keys"), hint, run: onkeys }, ...looks, ...tongues]
+}
+
+function fold(words: string): string {
+  return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+}

@@ -1,0 +1,26 @@
+/** Who is signed in, asked once per page load. */
+
+import { ApiError, get, type Me, post } from "./api"
+
+let current = $state.raw<Me | null>(null)
+
+export function me(): Me | null {
+  return current
+}
+
+/** The signed-in person, or null for a stranger; throws when the server cannot be reached. */
+export async function askWhoIAm(): Promise<Me | null> {
+  try {
+    current = await get<Me>("/me")
+  } catch (failure) {
+    if (!(failure instanceof ApiError && failure.status === 401)) throw failure
+    current = null
+  }
+  return current
+}
+
+/** End the session and leave every page that showed something of it. */
+export async function signOut(): Promise<void> {
+  await post("/session/end")
+  location.assign("/sign-in")
+}

@@ -1,0 +1,91 @@
+/** A room as one reader sees it: names, sides, today, and what they may do. */
+
+import { createContext } from "svelte"
+import type { DeedName } from "../generated/deeds"
+import type { About, Action, Milestone, Party, Side, Stakeholder, Story } from "../generated/rows"
+import { may } from "../sync/may"
+import { inOrder, type Tables } from "../sync/tables"
+import { dayIn } from "../text/dates"
+import { t } from "../text/text.svelte"
+import { callName } from "../ui/initials"
+import { type Reader, readerOf } from "./reader"
+import type { RoomStore } from "./room"
+
+export type Step = Action | Milestone
+
+export class RoomView {
+  now = $state(new Date())
+  readonly tables: Tables = $derived.by(() => this.store.tables)
+  readonly about: About | undefined = $derived(first(this.tables.room))
+  readonly story: Story | undefined = $derived(first(this.tables.story))
+  readonly today: string = $derived(dayIn(this.now, this.about?.zone))
+  readonly parties: readonly Party[] = $derived(inOrder(this.tables.party.values()))
+  readonly reader: Reader | null = $derived.by(() => readerOf(this.tables, this.store.me, this.user()))
+  readonly isDraft: boolean = $derived(this.about?.state === "draft")
+  readonly isReadOnly: boolean = $derived(this.about?.state === "closed" || this.about?.state === "archived")
+
+  constructor(
+    readonly room: string,
+    readonly store: RoomStore,
+    private readonly user: () => string,
+  ) {}
+
+  /** The first company of a side, as columns and sentences name it. */
+  company(side: Side): string {
+    if (side === "both") return t("side.both")
+    return this.parties.find((party) => party.side === side)?.name ?? t(`side.${side}`)
+  }
+
+  isUs(side: Side): boolean {
+    return this.reader?.side === side
+  }
+
+  may(deed: DeedName, step?: Step): boolean {
+    return !this.isReadOnly && may(deed, this.reader, step)
+  }
+
+  stakeholder(id: string | null): Stakeholder | undefined {
+    return id === null ? undefined : this.tables.stakeholder.get(id)
+  }
+
+  /** A person's whole name, their title while no name is known, or "former member". */
+  name(id: string | null): string {
+    const card = this.stakeholder(id)
+    return card?.name || card?.title || t("person.former")
+  }
+
+  /** What the room calls a person: the first name, with an initial where two share it. */
+  shortName(id: string | null): string {
+    const card = this.stakeholder(id)
+    if (!card?.name) return card?.title ?? ""
+    const short = callName(card.name)
+    const last = card.name.split(" ").at(-1) ?? ""
+    const twin = [...this.tables.stakeholder.values()].some((s) => s.id !== id && callName(s.name) === short)
+    return twin && last !== short ? `${short} ${last.charAt(0)}.` : short
+  }
+
+  sideOf(stakeholder: string | null): Side | undefined {
+    const card = this.stakeholder(stakeholder)
+    return card && this.tables.party.get(card.party)?.side
+  }
+
+  people(side: Side): Stakeholder[] {
+    const here = [...this.tables.stakeholder.values()].filter((s) => side === "both" || this.sideOf(s.id) === side)
+    return inOrder(here)
+  }
+
+  step(id: string): Step | undefined {
+    return this.tables.action.get(id) ?? this.tables.milestone.get(id)
+  }
+
+  refusalsOn(id: string) {
+    return this.store.refusals.filter((refusal) => refusal.rows.includes(id))
+  }
+}
+
+export const [useRoom, provideRoom] = createContext<RoomView>()
+
+function first<Row>(rows: ReadonlyMap<string, Row>): Row | undefined {
+  for (const row of rows.values()) return row
+  return undefined
+}

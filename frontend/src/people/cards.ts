@@ -1,0 +1,22 @@
+/** What may be done to a person's card, and whether they are away. */
+
+import type { RoomView } from "../app/view.svelte"
+import type { Stakeholder } from "../generated/rows"
+import type { Day } from "../text/dates"
+import { t } from "../text/text.svelte"
+
+/** One's own card; a colleague's who joined only as a lead; anybody's who has not joined. */
+export function mayEditCard(room: RoomView, card: Stakeholder): boolean {
+  if (room.isReadOnly || !room.reader) return false
+  if (card.id === room.reader.stakeholder || room.isDraft) return true
+  if (!room.may("edit_stakeholder")) return false
+  return !card.joined || (room.reader.role === "lead" && room.isUs(room.sideOf(card.id) ?? "both"))
+}
+
+/** "Away 3 Apr – 10 Apr: holiday", until it is over. */
+export function awayWords(card: Stakeholder, today: Day, shown: (day: Day, today: Day) => string): string | null {
+  if (!card.away_from || (card.away_to ?? card.away_from) < today) return null
+  const args = { from: shown(card.away_from, today), to: card.away_to ? shown(card.away_to, today) : "", note: card.away_note }
+  const words = card.away_to ? t("people.away_from_to", args) : t("people.away_since", args)
+  return card.away_note ? `${words} (${card.away_note})` : words
+}

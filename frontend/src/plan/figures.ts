@@ -1,0 +1,42 @@
+/** Completion, counted as the room counts it: whole numbers first, a percentage beside them. */
+
+import type { Action, Milestone, Side } from "../generated/rows"
+import type { Tables } from "../sync/tables"
+
+type Step = Action | Milestone
+
+export interface Tally {
+  readonly done: number
+  readonly total: number
+}
+
+export function isLive(step: Step): boolean {
+  return step.state !== "dropped"
+}
+
+export function tallyOf(steps: readonly Step[]): Tally {
+  const live = steps.filter(isLive)
+  return { done: live.filter((step) => step.state === "done").length, total: live.length }
+}
+
+/** Rounded, but never 100 before all is done; null when there is nothing to do. */
+export function percent({ done, total }: Tally): number | null {
+  if (total === 0) return null
+  return done === total ? 100 : Math.min(99, Math.round((done / total) * 100))
+}
+
+export function share({ done, total }: Tally): number {
+  return total === 0 ? 0 : done / total
+}
+
+/** What counts: every action, and the milestones that have no live action and are ticked like one. */
+export function counted(tables: Tables): Step[] {
+  const actions = [...tables.action.values()]
+  const led = new Set(actions.filter(isLive).map((action) => action.milestone))
+  return [...actions, ...[...tables.milestone.values()].filter((milestone) => !led.has(milestone.id))]
+}
+
+/** A shared step counts in the room and in neither side's figure. */
+export function tallyOfSide(steps: readonly Step[], side: Side): Tally {
+  return tallyOf(steps.filter((step) => step.side === side))
+}

@@ -1,0 +1,90 @@
+/** History as sentences: one message per kind of event, filled from what the event says. */
+
+import type { RoomView } from "../app/view.svelte"
+import type { RoomEvent } from "../sync/fold"
+import { type Day, shortDay } from "./dates"
+import { t, tWord } from "./text.svelte"
+
+export interface Sentence {
+  readonly words: string
+  /** What the person added in their own words, or the reason they chose. */
+  readonly aside: string
+}
+
+type Data = Readonly<Record<string, unknown>>
+
+export function sentence(room: RoomView, event: RoomEvent): Sentence {
+  const { data } = event
+  const args = {
+    actor: event.actor === null ? by(data) : actorName(room, event.actor),
+    title: text(data.title),
+    name: nameIn(room, data),
+    company: text(data.name),
+    round: typeof data.round === "number" ? data.round + 1 : "",
+    role: data.role ? tWord("role", text(data.role)) : "",
+    outcome: data.outcome ? tWord("outcome", text(data.outcome)) : "",
+    evidence: text(data.evidence),
+    predecessor: text(data.predecessor),
+    what: data.undone ? tWord("undone", text(data.undone), {}, "undone.other") : "",
+    words: text(data.words),
+    met: String(data.met ?? ""),
+    ...dates(room, event),
+  }
+  return { words: tWord("history", kindOf(event, args), args, "history.other"), aside: aside(data) }
+}
+
+/** The milestones that an event reached, as a sentence of their own. */
+export function reachedWords(room: RoomView, event: RoomEvent): string[] {
+  const titles = (key: string): string[] => {
+    const ids = event.data[key]
+    return Array.isArray(ids) ? ids.map((id) => room.step(String(id))?.title ?? "") : []
+  }
+  return [
+    ...titles("reached").map((title) => t("history.milestone_reached", { title })),
+    ...titles("unreached").map((title) => t("history.milestone_unreached", { title })),
+  ]
+}
+
+function kindOf(event: RoomEvent, args: { from: string }): string {
+  return event.kind === "step.scheduled" && args.from ? "step.moved" : event.kind
+}
+
+function actorName(room: RoomView, actor: string): string {
+  return room.stakeholder(actor) ? room.name(actor) : t("person.colleague")
+}
+
+function by(data: Data): string {
+  return data.by ? tWord("system", text(data.by), {}, "person.system") : t("person.system")
+}
+
+function nameIn(room: RoomView, data: Data): string {
+  const id = data.stakeholder
+  return typeof id === "string" ? room.name(id) : text(data.name)
+}
+
+/** From and to of the step that the event moved, by its due day or else its start. */
+function dates(room: RoomView, event: RoomEvent): { from: string; to: string } {
+  for (const change of event.changes) {
+    if (change.table !== "action" && change.table !== "milestone") continue
+    if (change.gone || !change.was) continue
+    const field = "due" in change.set ? "due" : "start"
+    const [from, to] = [change.was[field], change.set[field]]
+    if (from !== undefined || to !== undefined) return { from: day(room, from), to: day(room, to) || t("date.none") }
+  }
+  return { from: "", to: "" }
+}
+
+function day(room: RoomView, value: unknown): string {
+  return typeof value === "string" ? shortDay(value as Day, room.today) : ""
+}
+
+function aside(data: Data): string {
+  const code = text(data.reason)
+  const reason = code ? tWord("reason", code) : ""
+  const said = text(data.obstacle) || ("title" in data ? text(data.words) : "")
+  return [reason, said].filter(Boolean).join(": ")
+}
+
+function text(value: unknown): string {
+  return value === null || value === undefined ? "" : String(value)
+}
