@@ -2,6 +2,7 @@
 /** What happens to a wish when the network, the tab or the disk fails. */
 import "fake-indexeddb/auto"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { Cache } from "./cache"
 import { Profile } from "./testing/browser"
 import { blankAction, ModelServer, stateOf } from "./testing/model_server"
 import { pass, settle, stopTime, type Visit, visit } from "./testing/world"
@@ -119,7 +120,9 @@ test("a command is never sent under another sign-in, nor is the first person's p
   const ada = await open("ada", profile)
   await pass(server, 5_000)
   expect(server.log).toEqual([])
+  expect(ada.room.me).toBe("ada")
   expect(state(ada)).toBe("open")
+  expect(await new Cache(ada.sync.database, "bo").load(ada.room.door)).toBe(null)
   await ada.end()
   await open("bo", profile)
   await pass(server, 5_000)

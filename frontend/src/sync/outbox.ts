@@ -32,7 +32,7 @@ export class Outbox {
         const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result
         if (!cursor) return
         const command = cursor.value as Command
-        if (command.tab === from && !command.rejected) {
+        if (command.tab === from) {
           adopted.push({ ...command, tab: to })
           cursor.update({ ...command, tab: to })
         }
