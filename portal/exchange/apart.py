@@ -1,0 +1,108 @@
+"""Reads a file in a process of its own, so that no file can slow the server down or eat its memory."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import json
+import resource
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from portal.exchange.errors import Unreadable
+from portal.exchange.limits import LIMITS, MEGABYTE
+from portal.exchange.meanings import Meaning
+from portal.exchange.preview import preview
+from portal.exchange.read import ReadOptions
+from portal.room.words import Side
+
+SECONDS = 10
+MEMORY = 1024 * MEGABYTE
+REFUSED = 3
+
+
+async def read_apart(data: bytes, filename: str, options: ReadOptions, *, seconds: float = SECONDS) -> dict[str, Any]:
+    """What `preview` returns, read elsewhere within the wall-clock limit; raises Unreadable."""
+    if len(data) > LIMITS.file:
+        raise Unreadable("too_big", limit=LIMITS.file // MEGABYTE)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "portal.exchange.apart",
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(seconds):
+            answer, _ = await process.communicate(_question(data, filename, options))
+    except TimeoutError as error:
+        raise Unreadable("too_slow", limit=int(seconds)) from error
+    finally:
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+    return _answer(process.returncode, answer)
+
+
+def _answer(code: int | None, answer: bytes) -> dict[str, Any]:
+    if code == 0:
+        found: dict[str, Any] = json.loads(answer)
+        return found
+    if code == REFUSED:
+        refusal = json.loads(answer)
+        raise Unreadable(refusal["code"], **refusal["fields"])
+    if code in {-24, -9}:
+        raise Unreadable("too_slow", limit=SECONDS)
+    if code in {-6, -11, 4}:
+        raise Unreadable("too_much_memory")
+    raise RuntimeError(f"the reader ended with code {code}")
+
+
+def _question(data: bytes, filename: str, options: ReadOptions) -> bytes:
+    said = {
+        "filename": filename,
+        "data": base64.b64encode(data).decode(),
+        "start": options.start.isoformat(),
+        "importer_side": options.importer_side.value,
+        "duration_column": options.duration_column,
+        "company": options.company,
+        "organisation": options.organisation,
+        "columns": [[*place, meaning.value] for place, meaning in options.columns.items()],
+        "cells": [[*place, text] for place, text in options.cells.items()],
+    }
+    return json.dumps(said).encode()
+
+
+def options_of(said: Mapping[str, Any]) -> ReadOptions:
+    """The options as they were sent."""
+    return ReadOptions(
+        date.fromisoformat(said["start"]),
+        Side(said["importer_side"]),
+        said["duration_column"],
+        said["company"],
+        said["organisation"],
+        {(tab, column): Meaning(meaning) for tab, column, meaning in said["columns"]},
+        {(tab, row, column): text for tab, row, column, text in said["cells"]},
+    )
+
+
+def main() -> int:
+    """Answer one question from standard input on standard output, within the limits of processor time and memory."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    with contextlib.suppress(ValueError, OSError):  # macOS refuses a limit on the address space
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    said = json.load(sys.stdin.buffer)
+    try:
+        answer: object = preview(base64.b64decode(said["data"]), said["filename"], options_of(said))
+        code = 0
+    except Unreadable as refusal:
+        answer, code = refusal.as_json(), REFUSED
+    except MemoryError:
+        answer, code = Unreadable("too_much_memory").as_json(), REFUSED
+    sys.stdout.write(json.dumps(answer, ensure_ascii=True))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

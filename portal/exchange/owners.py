@@ -1,0 +1,134 @@
+"""Reads who promises a step: sides, names, titles and duties in one cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from portal.exchange.owner_parts import Found, Perspective, opposite, read_part, side_of
+from portal.exchange.roles import is_seller_role, is_title, looks_like_name
+from portal.exchange.words import plainly, same_width
+from portal.room.words import Side
+
+NOBODY = re.compile(r"(?:tbd|tbc|tba|n/?a|none|nobody|unassigned|unknown|-+|–|—|\?+|\[.*\]|未定|待定|なし|無|无|未指定|未決定|to be (?:defined|confirmed|decided))")
+SLASH = re.compile(r"\s*(?:/|／|\|)\s*")
+LISTED = re.compile(r"([^(:]{1,20}?)\s*(?:[(:]|\s[-–—]\s)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?")
+PLUS = re.compile(r"\s*(?:\+|＋|\n|;|；|、|・|×| x )\s*")
+COMMA = re.compile(r"\s*[,，]\s*")
+AND = re.compile(r"\s*(?:&|＆|\band\b|\bwith\b(?! )|と|和|与|與|及び?|以及|跟)\s*")
+JOINED_TITLE = re.compile(r"(?:^|[\s(])(?:R&D|FP&A|M&A|P&L|T&Cs)(?:$|[\s)])")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerReading:
+    """Who a cell names: people with their sides, the side of the whole where it is known, and words left over."""
+
+    people: tuple[Found, ...] = ()
+    side: Side | None = None
+    words: str = ""
+    nobody: bool = False
+    assumed: bool = field(default=False, compare=False)
+
+
+def read_owner(text: str, view: Perspective, order: tuple[Side, Side] | None = None, column: Side | None = None) -> OwnerReading:
+    """The owners in a cell; `order` is whose person stands first in `A / B`, `column` the side of its column."""
+    bare = same_width(text)
+    if not bare or NOBODY.fullmatch(bare.casefold()):
+        return OwnerReading(nobody=True)
+    if everyone := LISTED.fullmatch(bare):
+        if side_of(plainly(everyone[1]), view) is Side.BOTH:
+            return replace(read_owner(everyone[2], view, order, column), side=Side.BOTH)
+    parts, slashed = split_owners(text, view)
+    found = [read_part(part, view, column) for part in parts]
+    if slashed and order and len(found) == 2:
+        found = [one if one.side else replace(one, side=side) for one, side in zip(found, order, strict=True)]
+    found = [_titled(one) for one in _completed(found, slashed=slashed)]
+    sides = {one.side for one in found if one.side}
+    words = text.strip() if any(one.words for one in found) else ""
+    people = tuple(one for one in found if one.name or one.title or one.email)
+    return OwnerReading(people, _common(sides) if sides else None, words)
+
+
+def split_owners(text: str, view: Perspective) -> tuple[list[str], bool]:
+    """The parts of a cell that each name one owner, and whether a slash set them apart."""
+    shielded, inner = _shield(same_width_lines(text))
+    pieces = [shielded]
+    slashed = False
+    if len(SLASH.split(shielded)) > 1 and not JOINED_TITLE.search(shielded):
+        pieces, slashed = SLASH.split(shielded), len(SLASH.split(shielded)) == 2
+    pieces = [part for piece in pieces for part in PLUS.split(piece)]
+    pieces = [part for piece in pieces for part in _by_comma(piece, inner, view)]
+    pieces = [part for piece in pieces for part in _by_and(piece, inner, view)]
+    return [_unshield(piece, inner).strip() for piece in pieces if piece.strip()], slashed
+
+
+def same_width_lines(text: str) -> str:
+    """Plain width for brackets and letters, line ends kept: they set owners apart."""
+    return "\n".join(same_width(line) for line in text.splitlines())
+
+
+def _by_comma(piece: str, inner: list[str], view: Perspective) -> list[str]:
+    """A comma sets people apart, unless it stands between a name and that person's title."""
+    parts = COMMA.split(piece)
+    merged: list[str] = []
+    for part in parts:
+        whole = _unshield(part, inner)
+        follows = merged and (is_title(whole) or is_seller_role(whole)) and not side_of(plainly(whole), view)
+        if follows and _is_bare_name(_unshield(merged[-1].split(",")[0], inner)):
+            merged[-1] += f", {part}"
+        elif merged and is_title(_unshield(merged[-1], inner)) and re.match(r"(?:vp|svp|evp|head|director|chief|manager)\b", plainly(_unshield(merged[-1], inner))) and is_title(whole):
+            merged[-1] += f", {part}"
+        else:
+            merged.append(part)
+    return merged
+
+
+def _by_and(piece: str, inner: list[str], view: Perspective) -> list[str]:
+    """`and` sets apart sides and people, never the halves of one title (`Head of IT & Security`)."""
+    parts = AND.split(piece)
+    if len(parts) < 2:
+        return parts
+    whole = [_unshield(part, inner) for part in parts]
+    if any(not part.strip() for part in whole):
+        return [piece]
+    found = [read_part(part, view, None) for part in whole]
+    sided = any(one.side for one in found)
+    named = all(one.name for one in found)
+    return parts if sided or named else [piece]
+
+
+def _is_bare_name(text: str) -> bool:
+    return looks_like_name(re.sub(r"\(.*\)", "", text)) and not is_title(text)
+
+
+def _shield(text: str) -> tuple[str, list[str]]:
+    """Brackets out of the way, so that nothing is split inside them."""
+    inner: list[str] = []
+
+    def put(found: re.Match[str]) -> str:
+        inner.append(found.group())
+        return f"\x00{len(inner) - 1}\x00"
+
+    return re.sub(r"[(（\[][^()（）\[\]]*[)）\]]", put, text), inner
+
+
+def _unshield(text: str, inner: list[str]) -> str:
+    return re.sub(r"\x00(\d+)\x00", lambda found: inner[int(found[1])], text)
+
+
+def _completed(found: list[Found], *, slashed: bool) -> list[Found]:
+    """Where one of two owners is on a known side, a slash puts the other on the other side."""
+    known = [one for one in found if one.side]
+    if slashed and len(found) == 2 and len(known) == 1 and known[0].side is not Side.BOTH:
+        other = opposite(known[0].side or Side.BUYER)
+        return [one if one.side else replace(one, side=other) for one in found]
+    return found
+
+
+def _titled(one: Found) -> Found:
+    """A title that is not one of a seller's roles stands on the buyer's side."""
+    return replace(one, side=Side.BUYER) if one.title and not one.side else one
+
+
+def _common(sides: set[Side | None]) -> Side:
+    return next(iter(sides)) or Side.BOTH if len(sides) == 1 else Side.BOTH

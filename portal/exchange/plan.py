@@ -1,0 +1,209 @@
+"""Reads a plan's table row by row into milestones and actions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from portal.exchange.columns import Column
+from portal.exchange.dates import read_date
+from portal.exchange.draft import CheckIn
+from portal.exchange.grid import Cell, Row
+from portal.exchange.kinds import kind_of
+from portal.exchange.meanings import Meaning
+from portal.exchange.moments import add_working_days
+from portal.exchange.day_words import weekday
+from portal.exchange.plan_sheet import PlanSheet
+from portal.exchange.reading import Reading, Step
+from portal.exchange.recurring import recurring_time, recurring_title
+from portal.exchange.row_dates import Clock
+from portal.exchange.row_fields import fill
+from portal.exchange.row_owners import column_side
+from portal.exchange.states import SYMBOLS
+from portal.exchange.structure import Shape, Structure
+from portal.exchange.tables import same_headings
+from portal.exchange.words import pattern, plainly
+from portal.room.words import Rhythm
+
+TOTAL = pattern("(?:grand |sub-?)?totals?", "sum", "average", "合計", "小計", "总计", "總計", "合计", "小计", "平均")
+FOOTNOTE = re.compile(r"^(?:\*|※|†|notes?:|legend|key:|source:|generated|last updated|prepared|assumptions?:|注[:：]|注意|備考[:：]|凡例|圖例|图例|備註[:：]|备注[:：]|說明[:：]|说明[:：])", re.IGNORECASE)
+BULLET = re.compile(r"^(?:[-–—•·▪‣◦*→↳>]+|\[[ xX]?\])\s+(?=\S)")
+SYMBOL_STATES = {character: state for state, marks in SYMBOLS.items() for character in marks if character not in "×▶►⏩"}
+
+
+@dataclass
+class PlanReader:
+    """Reads one table; `groups` are its milestones by plain title, `current` the one that rows fall under."""
+
+    sheet: PlanSheet
+    structure: Structure
+    reading: Reading
+    groups: dict[str, Step] = field(default_factory=dict)
+    current: Step | None = None
+    after: date | None = None
+    steps: list[Step] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Read every row, then chain the durations."""
+        rows = self.sheet.table.rows
+        end = _footer_begin(rows)
+        for row in rows[:end]:
+            self._row(row)
+        for row in rows[end:]:
+            self._puzzle(row, "below the table")
+        chain(self.steps, self.reading.start)
+
+    def _row(self, row: Row) -> None:
+        if same_headings(row, self.sheet.table):
+            for cell in row:
+                self.reading.ledger.took(self.sheet.tab, cell, "heading")
+            return
+        for column, cell in self.sheet.cells(row, Meaning.PRIVATE):
+            if cell.row == row.number:
+                self.reading.ledger.keep_private(self.sheet.tab, cell, column.label)
+        first = next(iter(row))
+        if TOTAL.fullmatch(plainly(first.text)):
+            self._puzzle(row, "a total")
+        elif len(row) == 1 and FOOTNOTE.search(first.text):
+            self._puzzle(row, "a remark below the table")
+        elif not self._recurs(row):
+            self._steps(row)
+
+    def _steps(self, row: Row) -> None:
+        titles = [(column, row.cells[column.index]) for column in self.structure.titles if column.index in row.cells]
+        group = self._group(row)
+        if row.number in self.structure.heads:
+            self._head(row)
+        elif titles:
+            for column, cell in titles:
+                self._step(row, column, cell)
+        elif group is not None:
+            self._fill(group, row)
+        else:
+            self._puzzle(row, "no step is named in this row")
+        self._puzzle(row, "no place for it in this row")
+
+    def _group(self, row: Row) -> Step | None:
+        """The milestone whose name stands in this row's group column; None where the column is empty."""
+        column = self.structure.group
+        cell = row.cells.get(column.index) if column else None
+        if column is None or cell is None:
+            return None
+        self.reading.ledger.took(self.sheet.tab, cell, "milestones.title")
+        name = plainly(cell.text)
+        if name not in self.groups:
+            self.groups[name] = self._begin(Step(_title(cell.text), self.sheet.tab, row.number, kind=kind_of(cell.text)))
+        self.current = self.groups[name]
+        over = self.structure.above_group
+        stage = row.cells.get(over.index) if over else None
+        if over and stage:
+            if (over.label, stage.text) not in self.current.notes:
+                self.current.notes.append((over.label, stage.text))
+            self.reading.ledger.took(self.sheet.tab, stage, "note")
+        return self.current
+
+    def _head(self, row: Row) -> None:
+        """A row that is a milestone by itself."""
+        title = self.structure.titles[0]
+        cell = row.cells.get(title.index) or next(iter(row))
+        step = self._begin(Step(_title(cell.text), self.sheet.tab, row.number, numbered=True))
+        self.reading.ledger.took(self.sheet.tab, cell, "milestones.title")
+        self.current = step
+        self._fill(step, row)
+
+    def _step(self, row: Row, column: Column, cell: Cell) -> None:
+        below = self.structure.shape is not Shape.FLAT
+        step = Step(_title(cell.text), self.sheet.tab, row.number, is_action=below, parent=self.current if below else None, numbered=True)
+        self.reading.ledger.took(self.sheet.tab, cell, "title")
+        lead = cell.text[:1]
+        if lead in SYMBOL_STATES and len(cell.text) > 2 and not self.sheet.has(Meaning.STATE):
+            step.state = SYMBOL_STATES[lead]
+        self._fill(self._begin(step), row)
+        if column.meaning in {Meaning.BUYER_ACTION, Meaning.SELLER_ACTION}:
+            step.side = column_side(column, self.reading)
+            step.owners = [one for one in step.owners if one.side in {None, step.side}]
+
+    def _begin(self, step: Step) -> Step:
+        self.steps.append(step)
+        self.reading.steps.append(step)
+        return step
+
+    def _fill(self, step: Step, row: Row) -> None:
+        fill(step, row, self.sheet, self.reading, Clock(self.reading.start, self.after))
+        self.after = step.due or step.baseline or step.finished or self.after
+        ids = self.sheet.cell(row, Meaning.ID)
+        if ids and ids.row == row.number:
+            step.named.append(plainly(ids.text))
+            self.reading.ledger.took(self.sheet.tab, ids, "order")
+            if not re.fullmatch(r"\d{1,3}", ids.text):
+                step.notes.append((self.sheet.headings[ids.column], ids.text))
+
+    def _recurs(self, row: Row) -> bool:
+        """Recurring meetings are the room's check-in; the first one is it."""
+        column = next((one for one in self.structure.titles if one.index in row.cells), None)
+        if column is None:
+            return False
+        cell = row.cells[column.index]
+        times = [other for _, other in self.sheet.cells(row, Meaning.DUE, Meaning.START, Meaning.DURATION, Meaning.RHYTHM)]
+        said = [(other, rhythm) for other in times if (rhythm := recurring_time(other.text)) is not None]
+        rhythm = recurring_title(cell.text)
+        if rhythm is None and not said:
+            return False
+        if self.reading.checkin is not None:
+            self._puzzle(row, "a room has one check-in")
+            return True
+        if rhythm in {None, Rhythm.NONE} and said:
+            rhythm = said[0][1]
+        self._check_in(row, cell, rhythm, times)
+        return True
+
+    def _check_in(self, row: Row, cell: Cell, rhythm: Rhythm | None, times: list[Cell]) -> None:
+        day = next((found for text in (cell, *times) if (found := weekday(text.text))), None)
+        for other in times:
+            span = read_date(other, self.sheet.columns[0].order)
+            when = Clock(self.reading.start, self.after).day(span) if span else None
+            if when and day is None:
+                day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[when.weekday()]
+            if recurring_time(other.text) is not None or weekday(other.text):
+                self.reading.ledger.took(self.sheet.tab, other, "checkin")
+        self.reading.checkin = CheckIn(None if rhythm is Rhythm.NONE else rhythm, day, _title(cell.text))
+        self.reading.ledger.took(self.sheet.tab, cell, "checkin.words")
+        self._puzzle(row, "a recurring meeting became the check-in")
+
+    def _puzzle(self, row: Row, why: str) -> None:
+        self.reading.ledger.puzzle_all(self.sheet.tab, row, self.sheet.headings, why)
+
+
+def _title(text: str) -> str:
+    """A title in one line, without a bullet or a state symbol in front."""
+    line = BULLET.sub("", " ".join(text.split()))
+    if line[:1] in SYMBOL_STATES and len(line) > 2:
+        line = line[1:].lstrip("\ufe0f ")
+    return line
+
+
+def _footer_begin(rows: tuple[Row, ...]) -> int:
+    """Where the lone cells after a gap at the end begin."""
+    end = len(rows)
+    while end > 1 and len(rows[end - 1]) == 1:
+        end -= 1
+        if rows[end].number - rows[end - 1].number > 1:
+            return end
+    return len(rows)
+
+
+def chain(steps: list[Step], start: date) -> None:
+    """Durations in row order: each step starts on the due date of the one before it."""
+    parents = {id(step.parent) for step in steps if step.parent}
+    cursor = start
+    for step in steps:
+        if id(step) in parents:
+            continue
+        if step.duration is not None:
+            if step.due is None:
+                step.start = step.start or cursor
+                step.due = add_working_days(step.start, step.duration)
+            elif step.start is None:
+                step.start = add_working_days(step.due, -step.duration)
+        cursor = step.due or cursor

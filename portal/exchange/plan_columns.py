@@ -1,0 +1,91 @@
+"""Completes a table's columns: day/month order, sides of two owner columns, and which of several durations counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from portal.exchange.columns import Column
+from portal.exchange.day_order import day_order, unclear
+from portal.exchange.hygiene import warned
+from portal.exchange.meanings import DATES, Meaning
+from portal.exchange.owner_parts import read_part
+from portal.exchange.reading import Reading
+from portal.exchange.single_days import DayOrder
+from portal.exchange.tables import Table
+from portal.exchange.words import is_cjk, plainly
+from portal.room.words import Side
+
+
+def completed(columns: tuple[Column, ...], table: Table, reading: Reading) -> tuple[Column, ...]:
+    """The columns with what only the whole table tells."""
+    return _owner_sides(_ordered(columns, table, reading), reading)
+
+
+def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tuple[Column, ...]:
+    """The order of day and month for each date column; a column that leaves it open follows the others."""
+    preferred = DayOrder.MONTH_FIRST
+    dates = [column for column in columns if column.meaning in DATES and any(unclear(cell.text) for cell in column.cells)]
+    if not dates or any(is_cjk(text) for text in table.headings.values()):
+        every = [cell.text for column in dates for cell in column.cells]
+        preferred, sure = day_order(every, reading.start, preferred) if every else (preferred, True)
+    own = {column.index: day_order([cell.text for cell in column.cells], reading.start, preferred) for column in dates}
+    sure = [order for order, certain in own.values() if certain]
+    shared = sure[0] if sure and len(set(sure)) == 1 else None
+    found = []
+    for column in columns:
+        order, certain = own.get(column.index, (shared or preferred, True))
+        if not certain and shared:
+            order, certain = shared, True
+        found.append(replace(column, order=order, sure=certain))
+        if not certain:
+            example = next(cell.text for cell in column.cells if unclear(cell.text))
+            reading.warnings.append(warned("day_month_order_assumed", example=example, order=order.value.replace("_", " ")))
+    return tuple(found)
+
+
+def _owner_sides(columns: tuple[Column, ...], reading: Reading) -> tuple[Column, ...]:
+    """Two owner columns without a word for a side: by company, by the roles in them, else the first is the buyer's."""
+    named = tuple(replace(column, side=_company_side(column, reading)) if _owns(column) else column for column in columns)
+    plain = [column for column in named if column.meaning is Meaning.OWNER]
+    if len(plain) != 2:
+        return named
+    sides = [column.side or _value_side(column, reading) for column in plain]
+    if not any(sides):
+        sides = [Side.BUYER, Side.SELLER]
+        reading.warnings.append(warned("owner_columns_assumed", buyer=plain[0].label))
+    first = sides[0] or (Side.SELLER if sides[1] is Side.BUYER else Side.BUYER)
+    second = Side.SELLER if first is Side.BUYER else Side.BUYER
+    given = {plain[0].index: first, plain[1].index: second}
+    return tuple(replace(column, side=given[column.index]) if column.index in given else column for column in named)
+
+
+def _owns(column: Column) -> bool:
+    return column.meaning in {Meaning.OWNER, Meaning.BUYER_OWNER, Meaning.SELLER_OWNER}
+
+
+def _company_side(column: Column, reading: Reading) -> Side | None:
+    words = plainly(column.heading)
+    found = [side for name, side in reading.view.companies.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) or (is_cjk(name) and name in words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _value_side(column: Column, reading: Reading) -> Side | None:
+    votes = [side for cell in column.cells if (side := read_part(cell.text, reading.view, None).side) in {Side.BUYER, Side.SELLER}]
+    sides = set(votes)
+    return votes[0] if len(sides) == 1 else None
+
+
+def duration_of(columns: Sequence[Column], wanted: str | None, reading: Reading) -> Column | None:
+    """The duration column that counts: the one asked for, else the middle one, with a warning."""
+    found = [column for column in columns if column.meaning is Meaning.DURATION]
+    asked = [column for column in found if wanted and plainly(column.label) == plainly(wanted)]
+    if asked:
+        return asked[0]
+    if len(found) < 2:
+        return found[0] if found else None
+    middle = found[(len(found) - 1) // 2]
+    others = ", ".join(column.label for column in found if column is not middle)
+    reading.warnings.append(warned("duration_column_chosen", column=middle.label, others=others))
+    return middle

@@ -1,0 +1,56 @@
+"""A plan's table with its columns by meaning: what the readers of rows ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.exchange.columns import Column
+from portal.exchange.grid import Cell, Row
+from portal.exchange.meanings import Meaning
+from portal.exchange.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """A table that holds steps. `duration` is the column chosen of several; `first_note` needs no label."""
+
+    table: Table
+    columns: tuple[Column, ...]
+    duration: Column | None = None
+
+    @property
+    def tab(self) -> str:
+        """The name of the table's tab."""
+        return self.table.tab
+
+    @property
+    def headings(self) -> dict[int, str]:
+        """The columns' labels by index."""
+        return {column.index: column.label for column in self.columns}
+
+    def of(self, *meanings: Meaning) -> list[Column]:
+        """The columns of these meanings, from left to right."""
+        return [column for column in self.columns if column.meaning in meanings]
+
+    def one(self, meaning: Meaning) -> Column | None:
+        """The first column of that meaning."""
+        return next(iter(self.of(meaning)), None)
+
+    def has(self, *meanings: Meaning) -> bool:
+        """Whether any column has one of these meanings."""
+        return bool(self.of(*meanings))
+
+    def cell(self, row: Row, meaning: Meaning) -> Cell | None:
+        """The row's cell in the first column of that meaning, also one merged down into the row."""
+        column = self.one(meaning)
+        if column is None:
+            return None
+        return row.cells.get(column.index) or row.spanned.get(column.index)
+
+    def cells(self, row: Row, *meanings: Meaning) -> Iterator[tuple[Column, Cell]]:
+        """The row's own cells in columns of these meanings, merged ones included."""
+        for column in self.of(*meanings):
+            cell = row.cells.get(column.index) or row.spanned.get(column.index)
+            if cell:
+                yield column, cell

@@ -1,0 +1,80 @@
+"""What the preview shows before anything is saved: the draft, the columns, doubtful cells and better wordings."""
+
+from __future__ import annotations
+
+from portal.exchange.columns import Column, is_date, is_state, share
+from portal.exchange.draft import jsonable
+from portal.exchange.durations import read_duration
+from portal.exchange.meanings import Meaning
+from portal.exchange.read import ReadOptions, Result, read_fully
+from portal.exchange.reading import Doubt
+from portal.exchange.sheets import Sort, Sorted
+from portal.exchange.vocabulary import heading
+from portal.exchange.wording import rewordings
+
+MEANINGS = tuple(
+    meaning.value
+    for meaning in Meaning
+    if meaning not in {Meaning.NAME, Meaning.RISK, Meaning.PROBABILITY, Meaning.IMPACT, Meaning.MITIGATION, Meaning.TRIGGER}
+)
+
+
+def preview(data: bytes, filename: str, options: ReadOptions) -> dict[str, object]:
+    """Plain values: `draft`, `tabs` (with header row and columns), `doubtful`, `rewordings`, `meanings`; raises Unreadable."""
+    result = read_fully(data, filename, options)
+    return {
+        "draft": result.draft.as_json(),
+        "tabs": [_sheet(sheet) for sheet in result.sheets],
+        "doubtful": [jsonable(doubt) for doubt in doubtful(result)],
+        "rewordings": rewordings(result.draft),
+        "meanings": list(MEANINGS),
+    }
+
+
+def doubtful(result: Result) -> list[Doubt]:
+    """Cells to look at: those read with a doubt, and those of the plan that were not understood."""
+    plans = {sheet.table.tab for sheet in result.sheets if sheet.sort is Sort.PLAN}
+    columns = {(doubt.tab, doubt.row, doubt.column) for doubt in result.reading.doubts}
+    lost = [
+        Doubt(one.tab, one.row, one.column, one.text, one.why)
+        for one in result.draft.not_understood
+        if one.tab in plans and one.why != "above the table" and (one.tab, one.row, one.column) not in columns
+    ]
+    return [*result.reading.doubts, *lost]
+
+
+def _sheet(sheet: Sorted) -> dict[str, object]:
+    rows = [cell.row for cell in sheet.table.heading_cells]
+    return {
+        "tab": sheet.table.tab,
+        "sort": sheet.sort.value,
+        "headerRow": max(rows, default=None),
+        "columns": [_column(column) for column in sheet.columns],
+    }
+
+
+def _column(column: Column) -> dict[str, object]:
+    return {
+        "index": column.index,
+        "heading": column.heading,
+        "meaning": column.meaning.value,
+        "guessed": column.guessed,
+        "alternatives": [meaning.value for meaning in alternatives(column) if meaning is not column.meaning],
+        "examples": [cell.text for cell in column.cells[:3]],
+    }
+
+
+def alternatives(column: Column) -> list[Meaning]:
+    """Other meanings that the heading or the values allow, the likeliest first."""
+    found: list[Meaning] = []
+    said = heading(column.heading) if column.heading else None
+    if said:
+        found.append(said)
+    if share(column, is_date) > 0.3:
+        found += [Meaning.DUE, Meaning.BASELINE, Meaning.MOVED, Meaning.ACTUAL, Meaning.START]
+    if share(column, lambda cell: read_duration(cell.text)) > 0.3:
+        found.append(Meaning.DURATION)
+    if share(column, is_state) > 0.3:
+        found.append(Meaning.STATE)
+    found += [Meaning.OWNER, Meaning.NOTE, Meaning.ACTION, Meaning.MILESTONE, Meaning.STAGE, Meaning.PRIVATE]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,147 @@
+"""Reads a plan from the bytes of a file: the one way from a spreadsheet to a `Draft`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePath
+
+from portal.exchange.asides import read_above, set_aside
+from portal.exchange.columns import Column, columns_of
+from portal.exchange.draft import Draft, Source
+from portal.exchange.errors import Unreadable
+from portal.exchange.files import open_book
+from portal.exchange.finish import finish
+from portal.exchange.grid import Book, Cell, Row, Tab
+from portal.exchange.meanings import Meaning
+from portal.exchange.owner_parts import Perspective, opposite
+from portal.exchange.plan import PlanReader
+from portal.exchange.plan_columns import completed, duration_of
+from portal.exchange.plan_sheet import PlanSheet
+from portal.exchange.reading import Reading
+from portal.exchange.sheets import Sort, Sorted, sorted_tables
+from portal.exchange.side_lists import read_people, read_risks
+from portal.exchange.structure import structure_of
+from portal.exchange.tables import Table, tables_of
+from portal.exchange.words import plainly
+from portal.room.words import Side
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: the plan's first day, the importer's side and names, and a person's corrections.
+
+    `columns` gives meanings by (tab, column index or heading), `cells` texts by (tab, row, column index).
+    """
+
+    start: date
+    importer_side: Side = Side.SELLER
+    duration_column: str | None = None
+    company: str = ""
+    organisation: str = ""
+    columns: Mapping[tuple[str, int | str], Meaning] = field(default_factory=dict)
+    cells: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A draft with what its preview shows: the sheets with their columns, and the ledger of all cells."""
+
+    draft: Draft
+    sheets: tuple[Sorted, ...]
+    reading: Reading
+    book: Book
+
+
+def read_plan(data: bytes, filename: str, options: ReadOptions) -> Draft:
+    """The plan in a file; raises Unreadable for one that is not read."""
+    return read_fully(data, filename, options).draft
+
+
+def read_fully(data: bytes, filename: str, options: ReadOptions) -> Result:
+    """The plan in a file, with everything that its preview needs; raises Unreadable."""
+    book = _corrected(open_book(data, filename), options.cells)
+    if not any(tab.rows for tab in book.tabs):
+        raise Unreadable("nothing_inside")
+    reading = Reading(options.start, _perspective(options))
+    sheets = _sheets(book, options, reading)
+    _known_column(options, sheets)
+    _read_sheets(sheets, options, reading)
+    _sweep(book, reading)
+    source = Source(PurePath(filename).name, book.encoding, tuple(tab.name for tab in book.tabs), options.start)
+    return Result(finish(reading, source), tuple(sheets), reading, book)
+
+
+def _perspective(options: ReadOptions) -> Perspective:
+    names = {options.company: opposite(options.importer_side), options.organisation: options.importer_side}
+    return Perspective(options.importer_side, {plainly(name): side for name, side in names.items() if name})
+
+
+def _corrected(book: Book, cells: Mapping[tuple[str, int, int], str]) -> Book:
+    """The book with a person's texts in the cells they corrected."""
+    if not cells:
+        return book
+    return replace(book, tabs=tuple(replace(tab, rows=tuple(_with_texts(tab, row, cells) for row in tab.rows)) for tab in book.tabs))
+
+
+def _with_texts(tab: Tab, row: Row, cells: Mapping[tuple[str, int, int], str]) -> Row:
+    new = {
+        column: Cell(number, column, text.strip(), text.strip())
+        for (name, number, column), text in cells.items()
+        if name == tab.name and number == row.number
+    }
+    kept = {column: cell for column, cell in ({**row.cells, **new}).items() if cell.text}
+    return replace(row, cells=dict(sorted(kept.items())))
+
+
+def _sheets(book: Book, options: ReadOptions, reading: Reading) -> list[Sorted]:
+    tables: list[tuple[Table, tuple[Column, ...]]] = []
+    for tab in book.tabs:
+        chosen = {column: meaning for (name, column), meaning in options.columns.items() if name == tab.name}
+        for table in tables_of(tab):
+            tables.append((table, completed(columns_of(table, reading.view, chosen), table, reading)))
+    return sorted_tables(tables, reading)
+
+
+def _known_column(options: ReadOptions, sheets: list[Sorted]) -> None:
+    wanted = options.duration_column
+    if wanted and not any(plainly(column.label) == plainly(wanted) for sheet in sheets for column in sheet.columns):
+        raise Unreadable("unknown_option", column=wanted)
+
+
+def _read_sheets(sheets: list[Sorted], options: ReadOptions, reading: Reading) -> None:
+    """People first, so that plans know their sides; then plans, then risks, then the rest."""
+    for wanted in (Sort.PEOPLE, Sort.PLAN, Sort.RISKS, Sort.NONE):
+        for sheet in sheets:
+            if sheet.sort is wanted:
+                _read_sheet(sheet, options, reading)
+
+
+def _read_sheet(sheet: Sorted, options: ReadOptions, reading: Reading) -> None:
+    table = sheet.table
+    structure = None
+    if sheet.sort is Sort.PLAN:
+        plan = PlanSheet(table, sheet.columns, duration_of(sheet.columns, options.duration_column, reading))
+        structure = structure_of(plan)
+    if sheet.sort is Sort.NONE or (sheet.sort is Sort.PLAN and structure is None):
+        set_aside(table, sheet.columns, reading)
+        return
+    for cell in table.heading_cells:
+        reading.ledger.took(table.tab, cell, "heading")
+    read_above(table, reading)
+    if structure:
+        PlanReader(plan, structure, reading).read()
+    elif sheet.sort is Sort.PEOPLE:
+        read_people(table, reading)
+    else:
+        read_risks(table, reading)
+
+
+def _sweep(book: Book, reading: Reading) -> None:
+    """The last net: whatever no reader took was not understood; dependencies are taken when they are linked."""
+    linked = {(link.tab, link.cell.row, link.cell.column) for link in reading.links}
+    for tab in book.tabs:
+        for cell in tab.cells():
+            if not reading.ledger.has(tab.name, cell) and (tab.name, cell.row, cell.column) not in linked:
+                reading.ledger.puzzle(tab.name, cell, "", "no place for it")

@@ -1,0 +1,141 @@
+"""Puts a row's dates into its step: baseline, the moves in order, due, the actual finish, durations and reasons."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from portal.exchange.columns import Column
+from portal.exchange.day_order import unclear
+from portal.exchange.durations import duration_unit, read_duration
+from portal.exchange.grid import Cell, Row
+from portal.exchange.meanings import Meaning
+from portal.exchange.moments import Span
+from portal.exchange.plan_sheet import PlanSheet
+from portal.exchange.reading import Move, Reading, Step
+from portal.exchange.reasons import reason_of
+from portal.exchange.row_dates import Clock, has_clock_time, is_nothing, spans_of
+from portal.exchange.states import read_state
+from portal.room.words import State
+
+SPLIT_WORDS = re.compile(r"\s*(?:;|；|\n|→|->)\s*")
+
+
+def read_times(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock) -> None:
+    """Read the row's date, duration and reason cells."""
+    _start(step, row, sheet, reading, clock)
+    steps = _sequence(step, row, sheet, reading, clock)
+    _finished(step, row, sheet, reading, clock)
+    _duration(step, row, sheet, reading)
+    if steps:
+        step.due = steps[-1][0]
+        step.moves = [
+            Move(one, other, words) for (one, _), (other, words) in zip(steps, steps[1:], strict=False) if one != other
+        ]
+    if steps and (step.moves or sheet.has(Meaning.MOVED)):
+        step.baseline = step.baseline or steps[0][0]
+    _reasons(step, row, sheet, reading)
+
+
+def _start(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock) -> None:
+    for column, cell in sheet.cells(row, Meaning.START):
+        for span, _ in _spans(step, cell, column, sheet, reading, clock):
+            step.start = clock.first(span) or clock.day(span)
+
+
+def _sequence(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock) -> list[tuple[date, str]]:
+    """The due dates in the order in which they were set: baseline, due, each move."""
+    dates: list[tuple[date, str]] = []
+    for meaning in (Meaning.BASELINE, Meaning.DUE, Meaning.MOVED):
+        for column, cell in sheet.cells(row, meaning):
+            for span, words in _spans(step, cell, column, sheet, reading, clock):
+                day = clock.day(span)
+                if day is None:
+                    continue
+                dates.append((day, words))
+                if span.first and meaning is Meaning.DUE and not step.start:
+                    step.start = clock.first(span)
+                if meaning is Meaning.BASELINE and step.baseline is None:
+                    step.baseline = day
+    return _in_order(dates, step)
+
+
+def _in_order(dates: list[tuple[date, str]], step: Step) -> list[tuple[date, str]]:
+    """A due column that repeats the last move, or the baseline, sets no date of its own."""
+    if len(dates) > 2 and dates[1][0] == dates[-1][0] and step.baseline == dates[0][0]:
+        return [dates[0], *dates[2:]]
+    return dates
+
+
+def _finished(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock) -> None:
+    for column, cell in sheet.cells(row, Meaning.ACTUAL):
+        for span, _ in _spans(step, cell, column, sheet, reading, clock):
+            step.finished = clock.day(span)
+            step.state = State.DONE
+
+
+def _spans(step: Step, cell: Cell, column: Column, sheet: PlanSheet, reading: Reading, clock: Clock) -> list[tuple[Span, str]]:
+    """The times in a date cell; what names none becomes a state, a duration or is not understood."""
+    spans = [(span, words) for span, words in spans_of(cell, column) if clock.day(span)]
+    if spans:
+        reading.ledger.took(sheet.tab, cell, column.meaning.value)
+        if has_clock_time(cell):
+            step.notes.append((column.label, cell.text))
+        if any(span.rough for span, _ in spans):
+            reading.doubt(sheet.tab, cell, column.label, "not an exact date")
+        elif unclear(cell.text) and isinstance(cell.value, str) and not column.sure:
+            reading.doubt(sheet.tab, cell, column.label, "day and month could be the other way round")
+        return spans
+    if not _otherwise(step, cell, column, sheet, reading):
+        reading.ledger.puzzle(sheet.tab, cell, column.label, "no date")
+    return []
+
+
+def _otherwise(step: Step, cell: Cell, column: Column, sheet: PlanSheet, reading: Reading) -> bool:
+    """A date cell that holds a duration, a state or nothing."""
+    days = read_duration(cell.text) if column.meaning in {Meaning.DUE, Meaning.START} else None
+    if days is not None:
+        step.duration = days
+        reading.ledger.took(sheet.tab, cell, "duration")
+        return True
+    state = read_state(cell) if column.meaning in {Meaning.DUE, Meaning.ACTUAL} and len(cell.text) <= 20 else None
+    if state and state.state in {State.DONE, State.DROPPED, State.IN_PROGRESS}:
+        step.state = step.state or state.state
+        reading.ledger.took(sheet.tab, cell, "state")
+        return True
+    if is_nothing(cell.text) and (column.meaning in {Meaning.MOVED, Meaning.ACTUAL} or len(cell.text) == 1):
+        reading.ledger.took(sheet.tab, cell, column.meaning.value)
+        return True
+    return False
+
+
+def _duration(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
+    column = sheet.duration
+    cell = (row.cells.get(column.index) or row.spanned.get(column.index)) if column else None
+    if column is None or cell is None:
+        return
+    days = read_duration(cell.text, duration_unit(column.heading))
+    if days is None:
+        if is_nothing(cell.text) and len(cell.text) == 1:
+            reading.ledger.took(sheet.tab, cell, "duration")
+        else:
+            reading.ledger.puzzle(sheet.tab, cell, column.label, "no duration")
+    else:
+        step.duration = days
+        reading.ledger.took(sheet.tab, cell, "duration")
+
+
+def _reasons(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
+    """Words about a move: each move its own where there are as many, else all of them the same."""
+    for column, cell in sheet.cells(row, Meaning.REASON):
+        if not step.moves:
+            step.notes.append((column.label, cell.text))
+            reading.ledger.took(sheet.tab, cell, "note")
+            continue
+        parts = SPLIT_WORDS.split(cell.text)
+        each = parts if len(parts) == len(step.moves) > 1 else [cell.text] * len(step.moves)
+        for move, words in zip(step.moves, each, strict=True):
+            move.words = f"{move.words}; {words}" if move.words else words
+        reading.ledger.took(sheet.tab, cell, "dateChanges.words")
+    for move in step.moves:
+        move.reason = reason_of(move.words) if move.words else None

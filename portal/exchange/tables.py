@@ -1,0 +1,147 @@
+"""Finds the tables in a tab: which row holds the headings, which stand above it, where another table begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from portal.exchange.durations import read_duration
+from portal.exchange.grid import Cell, Row, Tab
+from portal.exchange.meanings import Meaning
+from portal.exchange.side_words import BUYER, OURS, SELLER, THEIRS
+from portal.exchange.vocabulary import exact_heading, heading, people_heading, risk_heading
+from portal.exchange.words import plainly
+
+LOOKED_AT = 40
+DATE_LIKE = re.compile(r"\d{1,4}[-/.年]\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under one row of headings; `above` are the rows before it, `headings` its texts by column."""
+
+    tab: str
+    headings: dict[int, str]
+    heading_cells: tuple[Cell, ...]
+    above: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    hidden: bool = False
+
+
+def tables_of(tab: Tab) -> list[Table]:
+    """The tables of a tab from top to bottom; one without headings if no row looks like them."""
+    first = _heading_row(tab.rows[:LOOKED_AT])
+    if first is None:
+        return [Table(tab.name, {}, (), (), tab.rows, tab.hidden)] if tab.rows else []
+    starts = [first] + [
+        index for index in range(first + 1, len(tab.rows)) if _starts_another(tab.rows[index], tab.rows[first], tab.rows, index)
+    ]
+    found = []
+    begin = 0
+    for place, start in enumerate(starts):
+        end = _title_begin(tab.rows, starts[place + 1]) if place + 1 < len(starts) else len(tab.rows)
+        found.append(_table(tab, begin, start, end))
+        begin = end
+    return found
+
+
+def same_headings(row: Row, table: Table) -> bool:
+    """Whether the row repeats the table's headings, as printed sheets do on each page."""
+    return len(row) > 1 and all(plainly(cell.text) == plainly(table.headings.get(cell.column, "")) for cell in row)
+
+
+def _table(tab: Tab, begin: int, start: int, end: int) -> Table:
+    row = tab.rows[start]
+    headings = {cell.column: " ".join(cell.text.split()) for cell in row}
+    cells = list(row)
+    below = tab.rows[start + 1] if start + 1 < end else None
+    first = start + 1
+    if below is not None and _second_line(below, row):
+        headings = _joined(headings, {cell.column: cell.text for cell in below})
+        cells += list(below)
+        first += 1
+    above = tab.rows[begin:start]
+    if above and (sided := _group_line(above[-1], row)):
+        headings = _joined(sided, headings)
+        cells += list(above[-1])
+        above = above[:-1]
+    return Table(tab.name, headings, tuple(cells), above, tab.rows[first:end], tab.hidden)
+
+
+def _heading_row(rows: tuple[Row, ...]) -> int | None:
+    """The earliest row that knows nearly as many headings as the best one."""
+    scores = [_known(row) for row in rows]
+    best = max(scores, default=0)
+    if best < 2:
+        return next((index for index, row in enumerate(rows) if _lonely(row, rows[index + 1 :])), None)
+    return next(index for index, score in enumerate(scores) if score >= max(2, 0.7 * best))
+
+
+def _known(row: Row) -> float:
+    """How many of the row's cells are headings; 0 for rows of values."""
+    if not row.cells or any(not isinstance(cell.value, str) or DATE_LIKE.search(cell.text) for cell in row):
+        return 0
+    if any(read_duration(cell.text) is not None for cell in row):
+        return 0
+    known = sum(any((heading(cell.text), risk_heading(cell.text), people_heading(cell.text))) for cell in row if len(cell.text) <= 60)
+    exact = sum(exact_heading(cell.text) is not None for cell in row)
+    return known + exact / 10 if 2 * known >= len(row) and not any(":" in cell.text[:-1] for cell in row) else 0
+
+
+def _lonely(row: Row, below: tuple[Row, ...]) -> bool:
+    """A single known heading over at least one row that fills its column."""
+    return any(exact_heading(cell.text) in TITLE_HEADINGS and any(cell.column in other.cells for other in below[:3]) for cell in row) and all(
+        isinstance(cell.value, str) for cell in row
+    )
+
+
+TITLE_HEADINGS = {Meaning.MILESTONE, Meaning.ACTION, Meaning.STAGE}
+
+
+def _starts_another(row: Row, first: Row, rows: tuple[Row, ...], index: int) -> bool:
+    """A row that holds nothing but headings, other ones than the first, below a gap or a lone title."""
+    texts = {plainly(cell.text) for cell in row}
+    if len(row) < 2 or texts == {plainly(cell.text) for cell in first} or index + 1 >= len(rows):
+        return False
+    exact = sum(bool(exact_heading(cell.text) or risk_heading(cell.text) or people_heading(cell.text)) for cell in row)
+    gap = row.number - rows[index - 1].number > 1 or len(rows[index - 1]) == 1
+    return exact == len(row) and (gap or exact >= 4)
+
+
+def _title_begin(rows: tuple[Row, ...], start: int) -> int:
+    """Lone cells just above a later table's headings are its title."""
+    while start > 1 and len(rows[start - 1]) == 1 and rows[start - 1].number - rows[start - 2].number > 1:
+        start -= 1
+        break
+    return start
+
+
+def _second_line(below: Row, row: Row) -> bool:
+    """A second line of headings fills columns that the first leaves open, with words for sides or headings only."""
+    opens = [cell for cell in below if cell.column not in row.cells]
+    return bool(opens) and all(
+        isinstance(cell.value, str) and (exact_heading(cell.text) or _side_word(cell.text)) for cell in below
+    )
+
+
+def _group_line(above: Row, row: Row) -> dict[int, str] | None:
+    """A line above that names the sides of headings which occur twice (`Owner`, `Owner`)."""
+    texts = [plainly(cell.text) for cell in row]
+    if len(set(texts)) == len(texts) or not all(_side_word(cell.text) or exact_heading(cell.text) for cell in above):
+        return None
+    return {cell.column: cell.text for cell in above}
+
+
+def _joined(upper: dict[int, str], lower: dict[int, str]) -> dict[int, str]:
+    """Each lower heading behind the upper one that spans it."""
+    joined = dict(upper)
+    for column, text in lower.items():
+        spanning = [left for left in upper if left <= column]
+        over = upper[max(spanning)] if spanning and (column in upper or column - max(spanning) <= 2) else ""
+        joined[column] = f"{over} {text}".strip()
+    return {column: text for column, text in joined.items() if column in lower or column in upper}
+
+
+def _side_word(text: str) -> bool:
+    words = plainly(text)
+    return any(known.fullmatch(words) for known in (BUYER, SELLER, OURS, THEIRS))
