@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any
 
 import pytest
-from portal.exchange.read import ReadOptions, read_plan
 
+from portal.exchange.read import ReadOptions, read_plan
 from tests.unit.exchange_corpus.cells import PIECES, is_interpreted, telling_words
 from tests.unit.exchange_corpus.expectation import Sheet, collected_sheets, differences
 from tests.unit.exchange_corpus.shape import misshapen
@@ -48,6 +48,7 @@ def test_a_result_has_the_shape_of_the_contract(sheet: Sheet) -> None:
 def test_no_words_of_a_sheet_are_lost(sheet: Sheet) -> None:
     result = read(SHEETS.index(sheet))
     texts = [text for part, value in result.items() if part != "source" for text in texts_in(value)]
+    texts += [f"{person['name']}{person['title']}" for person in result["stakeholders"]]
 
     found = [f"{cell!r} is nowhere." for cell in telling_words(sheet.path) if not is_kept(cell, texts)]
 

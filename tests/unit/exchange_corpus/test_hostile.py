@@ -5,9 +5,9 @@ import json
 import time
 
 import pytest
-from portal.exchange.read import ReadOptions, read_plan
 
-from portal.core.errors import Refusal
+from portal.exchange.errors import Unreadable
+from portal.exchange.read import ReadOptions, read_plan
 from tests.sheets.hostile import HOSTILE, HostileFile
 
 OPTIONS = ReadOptions(start=dt.date(2026, 12, 1), importer_side="seller")
@@ -30,10 +30,10 @@ def test_a_hostile_file_is_answered_in_time_and_says_why(file: HostileFile) -> N
 
 
 def reason_of_refusal(content: bytes, filename: str) -> str | None:
-    """Code and fields of the refusal in lower case, or None when the file was read."""
+    """Code and sentence of the refusal in lower case, or None when the file was read."""
     try:
         draft = read_plan(content, filename, OPTIONS)
-    except Refusal as refusal:
-        return " ".join([refusal.code, str(refusal), *map(str, refusal.fields.values())]).lower()
+    except Unreadable as refusal:
+        return f"{refusal.code} {refusal}".lower()
     json.dumps(draft.as_json())
     return None
