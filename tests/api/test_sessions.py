@@ -36,10 +36,11 @@ async def test_nobody_ends_the_session_of_somebody_else(ada, bo):
     assert (await ada.get("/api/me")).status_code == 200
 
 
-async def test_signing_out_everywhere_ends_them_all(cast, bo, signed_in):
+async def test_signing_out_everywhere_ends_all_of_ones_own(cast, ada, bo, signed_in):
     other = await signed_in(cast.bo)
 
     await bo.delete("/api/sessions")
 
     assert (await bo.get("/api/me")).status_code == 401
     assert (await other.get("/api/me")).status_code == 401
+    assert (await ada.get("/api/me")).status_code == 200

@@ -99,6 +99,16 @@ async def test_used_old_unknown_and_removed_are_told_the_same(
     assert len({answer.content for answer in answers}) == 1
 
 
+async def test_a_link_is_old_after_ten_minutes(browser, link, time_machine_now):
+    in_time, late = await link(), await link()
+
+    time_machine_now(minutes=9, seconds=55)
+    assert await _redeem(browser(), in_time) == 200
+    time_machine_now(minutes=10, seconds=5)
+
+    assert await _redeem(browser(), late) == 404
+
+
 async def test_of_twenty_at_once_one_gets_in(browser, link):
     for n in range(scale(5, 50)):
         token = await link()
