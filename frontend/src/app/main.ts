@@ -4,7 +4,7 @@ import { mount } from "svelte"
 import "../ui/look.css"
 import { openRoom } from "../sync/room.svelte"
 import { keepShell } from "../sync/shell"
-import { sync } from "../sync/sync"
+import { forgetEverything, sync } from "../sync/sync"
 import { preferredLanguage, speak } from "../text/text.svelte"
 import App from "./App.svelte"
 import { askWhoIAm } from "./session.svelte"
@@ -14,7 +14,11 @@ wearRemembered()
 keepShell()
 const whoIAm = askWhoIAm()
 whoIAm.then(
-  (me) => (me ? sync().signedInAs(me.user.id) : undefined),
+  (me) => {
+    if (!me) return forgetEverything()
+    sync().onSignedOut(() => location.assign("/sign-in"))
+    return sync().signedInAs(me.user.id)
+  },
   () => undefined,
 )
 await speak(preferredLanguage())

@@ -1,5 +1,6 @@
 /** Who is signed in, asked once per page load. */
 
+import { forgetEverything } from "../sync/sync"
 import { ApiError, get, type Me, post } from "./api"
 
 let current = $state.raw<Me | null>(null)
@@ -22,5 +23,6 @@ export async function askWhoIAm(): Promise<Me | null> {
 /** End the session and leave every page that showed something of it. */
 export async function signOut(): Promise<void> {
   await post("/session/end")
+  await forgetEverything()
   location.assign("/sign-in")
 }

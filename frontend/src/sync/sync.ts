@@ -94,8 +94,8 @@ export class Sync {
     this.session.forget()
     this.#own?.tab.tell({ kind: "signed_out" })
     this.#over()
-    this.#whenOver()
     if (user !== null) await new Cache(this.database, user).wipeAll().catch(() => undefined)
+    this.#whenOver()
   }
 
   /** Let go of everything, as the end of a tab does. */
@@ -177,6 +177,11 @@ export class Sync {
 }
 
 let ours: Sync | undefined
+
+/** Nobody is signed in here, or no longer: what was kept to be read offline goes. */
+export function forgetEverything(): Promise<void> {
+  return (ours ?? new Sync(browser)).signedOut()
+}
 
 /** The engine of this tab, started at first use. */
 export function sync(): Sync {
