@@ -11,6 +11,7 @@ from api import demo, health, me, openapi, sessions, sign_in
 from api.dependencies import DEPENDENCIES
 from api.edge import Edge
 from api.front_end import front_end
+from api.imports import imports
 from api.policy import enforce, require_policies
 from api.problems import EXCEPTION_HANDLERS, log_bug
 from api.room.doors import door_routers
@@ -32,6 +33,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     list_rooms,
     begin_room,
     opening,
+    imports,
 ]
 
 
@@ -42,7 +44,14 @@ def create_app(services: Services, doors: Sequence[ControllerRouterHandler] = ()
     """
     demo_only = demo.HANDLERS if services.settings.demo else []
     app = Litestar(
-        [*HANDLERS, *reading_routers(), *door_routers(), *demo_only, *doors, front_end(services.settings.front_end)],
+        [
+            *HANDLERS,
+            *reading_routers(),
+            *door_routers(),
+            *demo_only,
+            *doors,
+            front_end(services.settings.front_end),
+        ],
         after_exception=[log_bug],
         compression_config=CompressionConfig("gzip", minimum_size=1024, exclude_opt_key="precompressed"),
         dependencies=DEPENDENCIES,

@@ -6,12 +6,12 @@ from contextlib import AsyncExitStack, nullcontext
 from types import FrameType
 
 import uvicorn
-import uvloop
+from uvicorn.loops.auto import auto_loop_factory
 
 from api.app import create_app
 from api.services import Services
+from portal.cli import import_plan, sign_in_link
 from portal.cli.live import live_of
-from portal.cli.sign_in_link import control_handlers
 from portal.cli.stores import services_of
 from portal.core.config import Settings
 from portal.core.control import listening
@@ -33,7 +33,8 @@ def run_server(settings: Settings) -> None:
     with held(settings.data) if settings.is_sqlite else nullcontext():
         upgrade(settings.database_url)
         listener = bound(settings.host, settings.port)
-        uvloop.run(_serve(settings, listener))
+        with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+            runner.run(_serve(settings, listener))
 
 
 def bound(host: str, port: int) -> socket.socket:
@@ -63,7 +64,12 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
     async with AsyncExitStack() as stack:
         services = await stack.enter_async_context(services_of(settings))
         if settings.is_sqlite:
-            await stack.enter_async_context(listening(settings.data, control_handlers(services)))
+            await stack.enter_async_context(
+                listening(
+                    settings.data,
+                    {**sign_in_link.control_handlers(services), **import_plan.control_handlers(services)},
+                )
+            )
         live = await stack.enter_async_context(live_of(services))
         server = Server(_configuration(services, live), services)
         await server.serve(sockets=[listener])
