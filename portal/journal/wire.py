@@ -65,6 +65,13 @@ def changes_read(stream: str, changes: list[dict[str, Any]], tables: Tables) -> 
     return tuple(made)
 
 
+def event_typed(stream: str, body: bytes | str) -> Event:
+    """A stored event as the pure core knows it; the rows it changed are not known."""
+    raw = event_read(body)
+    changes = changes_read(stream, raw["changes"], {})
+    return Event(raw["kind"], raw["actor"], parse_moment(raw["at"]), changes, raw["data"])
+
+
 def change_read(table: Table, change: dict[str, Any], before: Row | None) -> Change:
     """One typed change; `before` is the row it changes, None for a new, gone or paged one."""
     was = typed(table, change["was"]) if change["was"] is not None else None

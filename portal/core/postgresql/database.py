@@ -3,15 +3,14 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-import asyncpg
 from sqlalchemy import Connection, event
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from portal.core.postgresql.driver import CONNECT_SECONDS, Driver, connect
 from portal.core.postgresql.transaction import (
     READING,
     WRITING,
-    Driver,
     Transaction,
     Work,
     driver_of,
@@ -21,14 +20,6 @@ from portal.core.postgresql.trying import tried
 
 T = TypeVar("T")
 POOL = 10
-CONNECT_SECONDS = 10
-ANSWER_SECONDS = 30
-SERVER_SETTINGS = {
-    "application_name": "cairn",
-    "idle_in_transaction_session_timeout": "60s",
-    "lock_timeout": "10s",
-    "jit": "off",
-}
 
 
 class PostgresqlDatabase:
@@ -53,13 +44,7 @@ class PostgresqlDatabase:
 
     async def connect(self, *_: Any, **settings: str) -> Driver:
         """A connection of one's own, outside the pool, with further server settings."""
-        return await asyncpg.connect(
-            self._url,
-            timeout=CONNECT_SECONDS,
-            command_timeout=ANSWER_SECONDS,
-            statement_cache_size=256,
-            server_settings=SERVER_SETTINGS | settings,
-        )
+        return await connect(self._url, **settings)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on one snapshot, read-only."""

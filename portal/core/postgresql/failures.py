@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-import asyncpg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
+
+from portal.core.postgresql import driver
 
 
 class Failure(StrEnum):
@@ -17,7 +18,7 @@ class Failure(StrEnum):
 
 AGAIN = ("08", "40", "55P03", "57P", "25P03")
 UNAVAILABLE = ("25006", "53", "54", "57014", "58", "XX", "28", "3D000")
-LOST = (OSError, TimeoutError, PoolExhausted, asyncpg.InterfaceError, asyncpg.InternalClientError)
+LOST = (*driver.LOST, PoolExhausted)
 
 
 def failure_of(error: BaseException) -> Failure:
@@ -27,7 +28,7 @@ def failure_of(error: BaseException) -> Failure:
     connections. Unavailable: no disk, no memory, no more connections, read-only, no such database.
     """
     state = _state(error)
-    if isinstance(error, asyncpg.InvalidCachedStatementError):
+    if isinstance(error, driver.STALE_PLAN):
         return Failure.AGAIN
     if state is None:
         return Failure.AGAIN if isinstance(error, LOST) else Failure.OWN

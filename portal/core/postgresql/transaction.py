@@ -6,15 +6,14 @@ ROLLBACK, because an error inside was swallowed, for a success.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
-import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from portal.core.postgresql.driver import Driver
 from portal.core.postgresql.trying import CommitLost
 
 T = TypeVar("T")
-Driver = asyncpg.Connection[Any]
 WRITING = "BEGIN"
 READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 

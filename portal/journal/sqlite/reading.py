@@ -9,7 +9,7 @@ from portal.journal.history import marks_of
 from portal.journal.journal import PagedRow
 from portal.journal.sqlite import statements
 from portal.journal.streams import StreamValue, tables_of, unwritten
-from portal.journal.wire import changes_read, event_read, parse_moment
+from portal.journal.wire import event_typed
 from portal.room.change import Event
 
 
@@ -38,14 +38,7 @@ def stored(connection: sqlite3.Connection, stream: str, command: str) -> Stored 
 def stored_event(connection: sqlite3.Connection, stream: str, command: str) -> Event | None:
     """The event that a command led to, typed; its rows are not."""
     row = connection.execute(statements.BODY, (stream, command)).fetchone()
-    return typed_event(stream, row[0]) if row else None
-
-
-def typed_event(stream: str, body: str) -> Event:
-    """A stored event as the pure core knows it."""
-    raw = event_read(body)
-    changes = changes_read(stream, raw["changes"], {})
-    return Event(raw["kind"], raw["actor"], parse_moment(raw["at"]), changes, raw["data"])
+    return event_typed(stream, row[0]) if row else None
 
 
 def events(connection: sqlite3.Connection, stream: str, after: int, limit: int) -> list[bytes]:

@@ -1,0 +1,156 @@
+"""Every statement the journal runs on PostgreSQL: set-based, prepared once for each connection."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from sqlalchemy import Table as SqlTable
+
+from portal.core import columns
+from portal.journal import tables
+from portal.journal.codec import Codec, postgresql_codec
+from portal.journal.streams import tables_of
+from portal.journal.summaries import SUMMARY_TABLES
+
+INSERT_HEADS = """
+INSERT INTO stream (name, seq, epoch, at)
+SELECT name, 0, epoch, 'epoch' FROM unnest($1::text[], $2::text[]) AS fresh (name, epoch)
+ON CONFLICT DO NOTHING"""
+
+LOCK = """
+WITH head AS MATERIALIZED (
+  SELECT s.name, s.seq, s.epoch, s.at
+  FROM unnest($1::text[]) WITH ORDINALITY AS wanted (name, n) JOIN stream s ON s.name = wanted.name
+  ORDER BY wanted.n FOR UPDATE OF s)
+SELECT name, seq, epoch, at, NULL::text, NULL::text, NULL::text, NULL::text FROM head
+UNION ALL"""
+
+STORED = """
+SELECT e.stream, e.seq, NULL, NULL::timestamptz, e.command, e.actor, e.hash,
+  CASE WHEN wanted.whole THEN e.body END
+FROM unnest({}::text[], {}::text[], {}::boolean[]) AS wanted (stream, command, whole)
+JOIN event e ON e.stream = wanted.stream AND e.command = wanted.command"""
+
+LOCK_AND_STORED = LOCK + STORED.format("$2", "$3", "$4")
+STORED_AGAIN = STORED.format("$1", "$2", "$3")
+
+HEAD = "SELECT name, seq, epoch, at FROM stream WHERE name = $1"
+HEADS = "SELECT name, seq, epoch, at FROM stream WHERE name = ANY($1::text[])"
+
+SINCE = """
+SELECT wanted.name, e.seq, e.body FROM unnest($1::text[], $2::bigint[]) AS wanted (name, after)
+CROSS JOIN LATERAL (
+  SELECT seq, body FROM event WHERE stream = wanted.name AND seq > wanted.after ORDER BY seq LIMIT $3) e
+ORDER BY wanted.name, e.seq"""
+
+EVENTS = "SELECT body FROM event WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3"
+HISTORY = "SELECT body FROM event WHERE stream = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3"
+HISTORY_OF = """
+SELECT body FROM event
+WHERE stream = $1 AND seq < $2 AND (position($4 IN body) > 0 OR position($5 IN body) > 0)
+ORDER BY seq DESC LIMIT $3"""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One data-modifying branch of the statement that writes a batch; {} stands for each array."""
+
+    text: str
+    arrays: int
+
+
+@cache
+def written(branches: tuple[Branch, ...]) -> str:
+    """The branches as one statement: they touch different rows, so their order does not matter."""
+    parts, n = [], 0
+    for number, branch in enumerate(branches):
+        numbers = [f"${n + i}" for i in range(1, branch.arrays + 1)]
+        parts.append(f"b{number} AS ({branch.text.format(*numbers)})")
+        n += branch.arrays
+    return f"WITH {', '.join(parts)} SELECT 1"
+
+
+MOVE_HEADS = Branch(
+    "UPDATE stream SET seq = moved.seq, at = moved.at"
+    " FROM unnest({}::text[], {}::bigint[], {}::timestamptz[]) AS moved (name, seq, at)"
+    " WHERE stream.name = moved.name",
+    3,
+)
+DROP_HEADS = Branch("DELETE FROM stream WHERE name = ANY({}::text[])", 1)
+INSERT_EVENTS = Branch(
+    "INSERT INTO event (stream, seq, command, actor, hash, kind, at, body)"
+    " SELECT * FROM unnest({}::text[], {}::bigint[], {}::text[], {}::text[], {}::text[], {}::text[],"
+    " {}::timestamptz[], {}::text[])",
+    8,
+)
+INSERT_TODO = Branch(
+    "INSERT INTO todo (follower, stream)"
+    " SELECT * FROM unnest({}::text[]) AS f CROSS JOIN unnest({}::text[]) AS s ON CONFLICT DO NOTHING",
+    2,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableStatements:
+    """For one table: read the rows of streams, lay rows over, take rows away."""
+
+    codec: Codec
+    select: str
+    upsert: Branch
+    delete: Branch
+
+
+@cache
+def of(stream_kind: str, name: str) -> TableStatements:
+    """The statements of a table in `room` or `deal` streams."""
+    return _statements(tables.rows_of(stream_kind)[name], tables_of(stream_kind + "/")[name])
+
+
+@cache
+def of_summary(name: str) -> TableStatements:
+    """The statements of a summary table."""
+    return _statements(tables.SUMMARIES[name], SUMMARY_TABLES[name])
+
+
+@cache
+def comments(stream_kind: str) -> str:
+    """Comments of a stream on a step below a seq, newest first, each with its seq."""
+    name = tables.rows_of(stream_kind)["comment"].name
+    own = ", ".join(f'"{column.name}"' for column in tables_of(stream_kind + "/")["comment"].columns)
+    return (
+        f"SELECT {own}, seq FROM {name} WHERE stream = $1 AND step = $2 AND seq < $3"  # noqa: S608
+        " ORDER BY seq DESC, id DESC LIMIT $4"
+    )
+
+
+def _statements(sql: SqlTable, table: columns.Table) -> TableStatements:
+    own = [column.name for column in table.columns]
+    listed = ", ".join(f'"{name}"' for name in own)
+    return TableStatements(
+        codec=postgresql_codec(table),
+        select=f'SELECT stream, {listed} FROM "{sql.name}" WHERE stream = ANY($1::text[])',  # noqa: S608
+        upsert=_upsert(sql, table),
+        delete=Branch(
+            f'DELETE FROM "{sql.name}" t USING unnest({{}}::text[], {{}}::text[]) AS gone (stream, id)'  # noqa: S608
+            " WHERE t.stream = gone.stream AND t.id = gone.id",
+            2,
+        ),
+    )
+
+
+def _upsert(sql: SqlTable, table: columns.Table) -> Branch:
+    names = ["stream", *(c.name for c in table.columns), *(["seq"] if table.paged else [])]
+    arrays = ["text", *(_array_of(c.kind) for c in table.columns), *(["bigint"] if table.paged else [])]
+    listed = ", ".join(f'"{name}"' for name in names)
+    unnested = ", ".join(f"{{}}::{kind}[]" for kind in arrays)
+    laid = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name not in ("stream", "id"))
+    return Branch(
+        f'INSERT INTO "{sql.name}" ({listed}) SELECT * FROM unnest({unnested})'  # noqa: S608
+        f" ON CONFLICT (stream, id) DO UPDATE SET {laid}",
+        len(names),
+    )
+
+
+def _array_of(kind: type) -> str:
+    names: dict[type, str] = {int: "bigint", bool: "boolean", date: "date", datetime: "timestamptz"}
+    return names.get(kind, "text")

@@ -1,0 +1,63 @@
+"""Writing a batch's ledger to PostgreSQL: everything in one statement."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from portal.core.postgresql.driver import Driver
+from portal.journal.followers import FOLLOWERS
+from portal.journal.ledger import Ledger
+from portal.journal.postgresql import statements
+from portal.journal.postgresql.statements import Branch
+from portal.journal.summarising import summary
+
+Written = tuple[Branch, Sequence[Sequence[Any]]]
+
+
+async def write(driver: Driver, ledger: Ledger) -> None:
+    """Everything that the batch decided, in the transaction that is open and holds the heads."""
+    parts = [*_log(ledger), *_rows(ledger), *_summaries(ledger)]
+    statement = statements.written(tuple(branch for branch, _ in parts))
+    await driver.execute(statement, *(array for _, arrays in parts for array in arrays))
+
+
+def _log(ledger: Ledger) -> Iterable[Written]:
+    touched = ledger.touched
+    values = [ledger.values[name] for name in touched]
+    yield statements.MOVE_HEADS, (touched, [v.seq for v in values], [v.at for v in values])
+    events = [
+        (r.stream, r.seq, r.command.id, r.command.actor, r.command.hash, r.event.kind, r.at, r.body.decode())
+        for r in ledger.recorded
+    ]
+    yield statements.INSERT_EVENTS, _arrays(events)
+    yield statements.INSERT_TODO, (FOLLOWERS, touched)
+    unmoved = [name for name, value in ledger.values.items() if not value.seq]
+    if unmoved:
+        yield statements.DROP_HEADS, (unmoved,)
+
+
+def _rows(ledger: Ledger) -> Iterable[Written]:
+    by_table: dict[tuple[str, str], list[str]] = {}
+    for name, table in ledger.images:
+        by_table.setdefault((name.split("/", 1)[0], table), []).append(name)
+    for (kind, table), names in sorted(by_table.items()):
+        of = statements.of(kind, table)
+        images = [(name, id, image) for name in names for id, image in ledger.images[name, table].items()]
+        kept = [of.codec.bound(name, i.row, i.seq) for name, _, i in images if i.row is not None]
+        if kept:
+            yield of.upsert, _arrays(kept)
+        gone = [(name, id) for name, id, image in images if image.row is None]
+        if gone:
+            yield of.delete, _arrays(gone)
+
+
+def _summaries(ledger: Ledger) -> Iterable[Written]:
+    by_table: dict[str, list[tuple[Any, ...]]] = {}
+    for name in ledger.touched:
+        table, row = summary(ledger.values[name])
+        by_table.setdefault(table, []).append(statements.of_summary(table).codec.bound(name, row))
+    for table, rows in sorted(by_table.items()):
+        yield statements.of_summary(table).upsert, _arrays(rows)
+
+
+def _arrays(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return list(zip(*rows, strict=True))
