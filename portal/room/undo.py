@@ -57,7 +57,7 @@ def _require_rights(room: Room, member: Member, taken: Deed, change: Change) -> 
         member.require(taken.name, on=room.step(row.step))
     elif isinstance(row, Stakeholder):
         require_card(room, member, row, taken.name)
-    elif isinstance(row, Party):
+    elif isinstance(row, Party) and taken.name == "edit_party":
         require_party(room, member, row, taken.name)
     elif isinstance(row, Measure) or taken.name == "edit_story":
         require_story(room, member, taken.name)

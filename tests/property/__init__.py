@@ -1,0 +1,1 @@
+"""Laws of the pure core, tried on inputs that nobody chose."""
