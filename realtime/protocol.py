@@ -59,9 +59,10 @@ class Malformed(Exception):
 def read(text: str | bytes) -> FromClient:
     """The message in a frame; raises Malformed."""
     try:
-        return _decoder.decode(text)
+        message: FromClient = _decoder.decode(text)
     except (msgspec.DecodeError, UnicodeError) as error:
         raise Malformed(str(error)) from error
+    return message
 
 
 def say(t: str, **fields: Any) -> bytes:

@@ -13,12 +13,15 @@ from api.services import Services
 from api.shapes import Output
 from portal.core.ids import COMMAND_PATTERN, new_command
 from portal.deal.deeds import DEAL_DEEDS
+from portal.deal.registry import DealDeed
 from portal.journal.commands import Command, Done, Refused, command
 from portal.room.deeds import DEEDS
 from portal.room.fields import Request
+from portal.room.registry import Deed
 
 Key = Annotated[str | None, HeaderParameter(name="Idempotency-Key", pattern=COMMAND_PATTERN)]
 
+ALL: list[Deed | DealDeed] = [*DEEDS.values(), *DEAL_DEEDS.values()]
 BY_OTHER_DOORS = frozenset({"join_room", "begin_draft", "open_room"})
 
 
@@ -66,7 +69,7 @@ def door_routers() -> list[Router]:
     ]
     own = [
         _door(d.name, "InDeal", d.request, d.doc, Policy.DEAL_COLLEAGUE)
-        for d in (*DEEDS.values(), *DEAL_DEEDS.values())
+        for d in ALL
         if d.name not in BY_OTHER_DOORS
     ]
     return [

@@ -11,7 +11,7 @@ from api.policy import Policy
 from api.room.place import Place, provide_deal, provide_room, written
 from api.services import Services
 from portal.core.ids import PATTERN
-from portal.journal.wire import joined, snapshot_bytes
+from portal.journal.wire import joined, page_bytes, snapshot_bytes
 from portal.room.registry import PROTOCOL
 
 MOST_EVENTS = 2_000
@@ -65,7 +65,8 @@ def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
         limit: Limit = 50,
     ) -> Response[bytes]:
         """A page of the comments on a step, newest first, each with the seq of its last change."""
-        return _json(await services.journal.comments(place.stream, step, before, limit))
+        page = await services.journal.comments(place.stream, step, before, limit)
+        return _json(page_bytes((p.row, p.seq) for p in page))
 
     return [snapshot, events, history, comments]
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "serve people; settings by environment (docs/operations.md)",
     "demo": "serve a made-up world on this machine, to look around in",
     "sign-in-link": "print a one-time link that signs somebody in",
+    "import": "make a spreadsheet a draft room, or only say what it holds",
     "migrate": "bring the database to the schema of this version, and do nothing else",
     "doctor": "say what is wrong here and how to mend it",
 }
@@ -56,7 +57,8 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
 
 
 def _module(command: str) -> str:
-    return f"portal.cli.{command.replace('-', '_')}"
+    """`import` is no name for a module."""
+    return f"portal.cli.{'import_plan' if command == 'import' else command.replace('-', '_')}"
 
 
 if __name__ == "__main__":

@@ -64,12 +64,8 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
     async with AsyncExitStack() as stack:
         services = await stack.enter_async_context(services_of(settings))
         if settings.is_sqlite:
-            await stack.enter_async_context(
-                listening(
-                    settings.data,
-                    {**sign_in_link.control_handlers(services), **import_plan.control_handlers(services)},
-                )
-            )
+            calls = sign_in_link.control_handlers(services) | import_plan.control_handlers(services)
+            await stack.enter_async_context(listening(settings.data, calls))
         live = await stack.enter_async_context(live_of(services))
         server = Server(_configuration(services, live), services)
         await server.serve(sockets=[listener])

@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def control_handlers(services: Services) -> Mapping[str, Handler]:
+def control_handlers(services: Services) -> dict[str, Handler]:
     """What a running server does for this command."""
 
     async def link(wish: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Events and rows as JSON: written once when stored, read back into typed values."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -124,6 +125,11 @@ def snapshot_bytes(value: StreamValue, me: str | None) -> bytes:
             "tables": tables,
         }
     )
+
+
+def page_bytes(rows: Iterable[tuple[Row, int]]) -> bytes:
+    """Rows of a paged table, each with the seq of its last event."""
+    return _encode([row_json(row) | {"seq": seq} for row, seq in rows])
 
 
 def joined(events: list[bytes]) -> bytes:

@@ -114,7 +114,8 @@ class Telling:
         return value
 
     async def _card(self, name: str) -> str:
-        return next(s.id for s in await self._rows(Stakeholder) if name in (s.name, s.title))
+        found: str = next(s.id for s in await self._rows(Stakeholder) if name in (s.name, s.title))
+        return found
 
     async def _rows(self, kind: type[Any]) -> list[Any]:
         room = await self._journal.value(self._room)

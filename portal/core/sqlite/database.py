@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -30,7 +31,9 @@ class SqliteDatabase:
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one read transaction on a reader's thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
+        loop = asyncio.get_running_loop()
+        result: T = await loop.run_in_executor(self._readers, partial(self._read, work))
+        return result
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on the writer's thread, in a savepoint of the next batch."""

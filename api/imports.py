@@ -1,0 +1,147 @@
+"""Plans from spreadsheets: read with corrections as often as wished, then made a draft. No file is kept."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from litestar import Response, Router, post
+from litestar.datastructures import UploadFile
+from litestar.di import NamedDependency
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+from pydantic import Field, ValidationError
+from sqlalchemy import Connection
+
+from api.policy import Policy
+from api.room.doors import Key, Outcome, done
+from api.services import Services
+from api.shapes import Input
+from portal.core import clock
+from portal.core.errors import Invalid
+from portal.core.ids import new_command
+from portal.exchange.apart import read_apart
+from portal.exchange.draft_json import draft_of
+from portal.exchange.errors import Unreadable
+from portal.exchange.into_room import Room, begin_request
+from portal.exchange.limits import LIMITS
+from portal.exchange.meanings import Meaning
+from portal.exchange.read import ReadOptions
+from portal.people.deals import home_organisation, new_draft
+from portal.people.standing import Standing
+from portal.people.users import User, user_of
+from portal.room.fields import Day, Line, MaybeLine, Zone
+from portal.room.words import Side
+
+
+class ColumnMeans(Input):
+    """What a column holds; `column` counts from 0."""
+
+    tab: str
+    column: Annotated[int, Field(ge=0, le=1_000)]
+    meaning: Meaning
+
+
+class CellSays(Input):
+    """A cell put right; `row` as the spreadsheet shows it, `column` counts from 0."""
+
+    tab: str
+    row: Annotated[int, Field(ge=1, le=10_000_000)]
+    column: Annotated[int, Field(ge=0, le=1_000)]
+    text: Annotated[str, Field(max_length=4_000)]
+
+
+class ImportOptions(Input):
+    """How to read the sheet; `titles` are accepted rewordings by the draft's step id."""
+
+    start: Day | None = None
+    side: Side = Side.SELLER
+    company: MaybeLine = ""
+    name: MaybeLine = ""
+    zone: Zone = "UTC"
+    duration_column: str | None = None
+    columns: Annotated[tuple[ColumnMeans, ...], Field(max_length=500)] = ()
+    cells: Annotated[tuple[CellSays, ...], Field(max_length=5_000)] = ()
+    titles: Annotated[dict[str, Line], Field(default_factory=dict, max_length=2_000)]
+
+
+@dataclass
+class Sheet:
+    """A multipart body: the file, and its options as JSON."""
+
+    file: UploadFile
+    options: str = "{}"
+
+
+SheetBody = Annotated[Sheet, Body(media_type=RequestEncodingType.MULTI_PART)]
+
+
+@post("/preview", operation_id="previewImport", opt={"policy": Policy.SIGNED_IN}, status_code=200)
+async def preview_import(
+    services: NamedDependency[Services], reader: NamedDependency[Standing], data: SheetBody
+) -> Response[dict[str, Any]]:
+    """What the sheet says: the draft, the columns with their meanings, doubtful cells, better wordings."""
+    options = _options(data)
+    _, _, company = await services.database.read(lambda db: _importer(db, reader.user))
+    return Response(await _read(data, options, company))
+
+
+@post("/room", operation_id="importRoom", opt={"policy": Policy.SIGNED_IN})
+async def import_room(
+    services: NamedDependency[Services],
+    reader: NamedDependency[Standing],
+    data: SheetBody,
+    key: Key = None,
+) -> Outcome:
+    """Make the sheet a draft room of the reader's company."""
+    options = _options(data)
+    maker, organisation, company = await services.database.read(lambda db: _importer(db, reader.user))
+    found = await _read(data, options, company)
+    room = Room(
+        name=options.name or data.file.filename.rsplit(".", 1)[0],
+        side=options.side,
+        own_company=company,
+        other_company=options.company or "?",
+        maker_name=maker.name,
+        maker_email=maker.email,
+        zone=options.zone,
+    )
+    request = begin_request(draft_of(found["draft"]), room, options.titles)
+    return await done(services, new_draft(key or new_command(), reader.user, organisation, request))
+
+
+def _options(sheet: Sheet) -> ImportOptions:
+    try:
+        return ImportOptions.model_validate_json(sheet.options)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        raise Invalid("malformed", field=".".join(map(str, first["loc"]))) from error
+
+
+def _importer(db: Connection, user: str) -> tuple[User, str, str]:
+    organisation, company = home_organisation(db, user)
+    return user_of(db, user), organisation, company
+
+
+async def _read(sheet: Sheet, options: ImportOptions, company: str) -> dict[str, Any]:
+    start: date = options.start or clock.today(options.zone, clock.now())
+    reading = ReadOptions(
+        start=start,
+        importer_side=options.side,
+        duration_column=options.duration_column,
+        company=options.company,
+        organisation=company,
+        columns={(c.tab, c.column): c.meaning for c in options.columns},
+        cells={(c.tab, c.row, c.column): c.text for c in options.cells},
+    )
+    try:
+        return await read_apart(await sheet.file.read(), sheet.file.filename, reading)
+    except Unreadable as refusal:
+        raise Invalid(f"import.{refusal.code}", **refusal.fields) from refusal
+
+
+imports = Router(
+    "/api/imports",
+    route_handlers=[preview_import, import_room],
+    request_max_body_size=LIMITS.file + (1 << 20),
+    tags=["imports"],
+)
