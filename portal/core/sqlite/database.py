@@ -39,7 +39,8 @@ class SqliteDatabase:
         """Run `work` on the writer's thread, in a savepoint of the next batch."""
         item = _Transaction(work, asyncio.get_running_loop().create_future())
         self.writer.submit(item)
-        return await item.future
+        written: T = await item.future
+        return written
 
     async def close(self) -> None:
         """Write what waits and close every connection."""
@@ -67,7 +68,7 @@ class _Transaction(Generic[T]):
     def run(self, batch: Batch) -> None:
         try:
             self.result = batch.alone(self.work)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  whoever waits gets it
             self.error = error
 
     def fail(self, reason: BaseException) -> None:

@@ -59,12 +59,12 @@ class Writer:
             for item in items:
                 item.run(batch)
                 if not batch.raw.in_transaction:
-                    raise Unavailable("transaction lost")
+                    raise Unavailable("transaction lost")  # noqa: TRY301  fails the whole batch
             for flush in batch.before_commit:
                 flush()
             committing = True
             batch.raw.execute("COMMIT")
-        except BaseException as reason:
+        except BaseException as reason:  # noqa: BLE001  everybody of the batch gets it
             self._failed(items, batch, _named(reason, committing))
             return
         self._settle(items, batch.after_commit)
