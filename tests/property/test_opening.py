@@ -66,9 +66,7 @@ def test_dropped_steps_drafting_comments_and_drafting_moves_stay_behind() -> Non
         ada, "add_evidence", step_id=dropped, title="CANARY of its evidence", url="https://canary.example"
     )
     scene.do(ada, "drop_action", step_id=dropped, reason="CANARY of a reason")
-    scene.edit(
-        ada, "schedule_step", pilot, id="step_id", due=pilot.due + timedelta(days=3)
-    ) if pilot.due else None
+    scene.edit(ada, "schedule_step", pilot, id="step_id", due=MOVED)
     drafted = json.dumps([json_event(event, 1, id) for id, event in scene.events.items()])
     assert drafted.count("CANARY") > 8
 
