@@ -1,0 +1,1 @@
+"""Answers that Python and TypeScript must share, written by `python -m tests.vectors.make`."""
