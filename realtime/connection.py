@@ -45,6 +45,7 @@ class Connection:
         self._live = live
         self._actors: dict[str, str] = {}
         self._lagging: dict[str, int] = {}
+        self._joining: dict[str, asyncio.Task[None]] = {}
         self._slow: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._pace = Pace(live.commands_per_second, left=2.0 * live.commands_per_second)
@@ -104,13 +105,24 @@ class Connection:
             case Cmd():
                 self._command(message)
             case Join():
-                self._start(self._join(message))
+                self._join_anew(message)
             case Leave():
+                self._stop_joining(message.stream)
                 self._forget(message.stream)
             case Here():
                 self._look(message)
             case HomeMessage():
                 self._start(self._live.home.show(self, self.user))
+
+    def _join_anew(self, message: Join) -> None:
+        """A second join of a stream takes the first one's place, wherever that had got to."""
+        self._stop_joining(message.stream)
+        self._joining[message.stream] = self._start(self._join(message))
+
+    def _stop_joining(self, stream: str) -> None:
+        joining = self._joining.pop(stream, None)
+        if joining is not None:
+            joining.cancel()
 
     def _command(self, message: Cmd) -> None:
         wait = self._pace.spend()
@@ -153,13 +165,14 @@ class Connection:
         if len(self._actors) >= MOST_STREAMS:
             self.line.hang_up(1008, "too many streams")
             return
+        self._forget(stream)
         try:
             live = self._live
             self._actors[stream] = await actor_in(live.database, live.journal, self.user, stream)
         except NotFound:
-            self._actors.pop(stream, None)
             self.say(say("gone", stream=stream))
             return
+        live.journal.watch(stream)
         await self._feed(stream, message.epoch, message.seq)
 
     async def _feed(self, stream: str, epoch: str, cursor: int, *, told: bool = False) -> None:
@@ -177,25 +190,27 @@ class Connection:
                 self.lag(stream, cursor)
                 return
             if not found.bodies:
-                self._become_live(stream, cursor, told=told)
-                return
+                if self._became_live(stream, cursor, told=told):
+                    return
+                continue
             self.line.write(b"".join(map(frame, found.bodies)))
             cursor += len(found.bodies)
 
-    def _become_live(self, stream: str, cursor: int, *, told: bool) -> None:
+    def _became_live(self, stream: str, cursor: int, *, told: bool) -> bool:
+        """Live, if the cursor is still the published seq in this loop turn; else there is more to feed."""
         value = self._live.journal.published.get(stream)
         if value is None or value.seq != cursor:
-            self._start(self._feed(stream, value.epoch if value else "", cursor, told=told))
-            return
+            return False
         actor = self._actors[stream]
         if stream.startswith("room/") and not is_member(value, actor):
             self.detach(stream, gone=True)
-            return
+            return True
         self._live.hub.attach(stream, self, actor, value)
         if not told:
             self.say(say("joined", stream=stream, epoch=value.epoch, seq=cursor))
             if stream.startswith("room/"):
                 self.say(self._live.hub.presence.here(stream))
+        return True
 
     def _look(self, message: Here) -> None:
         actor = self._actors.get(message.stream)
@@ -209,16 +224,18 @@ class Connection:
     def _forget(self, stream: str) -> None:
         self._live.hub.detach(stream, self)
         self._live.hub.presence.leave(stream, self)
-        self._actors.pop(stream, None)
         self._lagging.pop(stream, None)
+        if self._actors.pop(stream, None) is not None:
+            self._live.journal.unwatch(stream)
 
     def _too_slow(self) -> None:
         self.line.abort()
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
+        return task
 
     def _ended(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)

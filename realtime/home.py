@@ -4,6 +4,7 @@ import asyncio
 from typing import Protocol
 
 from portal.core.database import Database
+from portal.journal.journal import Journal
 from portal.journal.streams import StreamValue
 from portal.people.seats import parties_of, seats_of
 from realtime.protocol import say
@@ -22,8 +23,9 @@ class Teller(Protocol):
 class Home:
     """Which streams each list shows, and which of them changed since the last hint."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, journal: Journal) -> None:
         self._database = database
+        self._journal = journal
         self._showing: dict[str, set[Teller]] = {}
         self._changed: dict[Teller, set[str]] = {}
         self._timer: asyncio.TimerHandle | None = None
@@ -40,6 +42,7 @@ class Home:
         self._changed[teller] = set()
         for stream in streams:
             self._showing.setdefault(stream, set()).add(teller)
+            self._journal.watch(stream)
 
     def leave(self, teller: Teller) -> None:
         """Shows no list any more."""
@@ -47,6 +50,7 @@ class Home:
             return
         for stream in [name for name, tellers in self._showing.items() if teller in tellers]:
             self._showing[stream].discard(teller)
+            self._journal.unwatch(stream)
             if not self._showing[stream]:
                 del self._showing[stream]
 

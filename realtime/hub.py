@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from portal.journal.journal import Journal
 from portal.journal.streams import StreamValue
 from portal.people.access import is_member
 from realtime.line import Line
@@ -31,11 +32,11 @@ class Listening(Protocol):
 class Hub:
     """The live listeners of every stream of this process."""
 
-    def __init__(self) -> None:
+    def __init__(self, journal: Journal) -> None:
         self._live: dict[str, dict[Listening, str]] = {}
         self._people: dict[str, object] = {}
         self.connections: set[Listening] = set()
-        self.presence = Presence(self.send)
+        self.presence = Presence(self.send, journal)
 
     def attach(self, stream: str, connection: Listening, actor: str, value: StreamValue) -> None:
         """Live from now on: the next event it gets is `value.seq` + 1."""

@@ -1,20 +1,47 @@
-"""Who is in a room and where they look: memory only, at most ten frames a second a room."""
+"""Who is in a room and where they look: memory only, at most ten frames a second a room.
+
+Each process knows the tabs connected to it; it tells the others its own list of a room, and forgets
+what it heard of a process that has fallen silent.
+"""
 
 import asyncio
-from collections.abc import Callable, Hashable
+import time
+from collections.abc import Callable, Hashable, Iterable
 
+import msgspec
+
+from portal.core.ids import new_id
+from portal.journal.journal import Journal
 from realtime.protocol import say
 
 PAUSE = 0.1
+SILENT = 40.0
+KIND = "presence"
+
+Place = tuple[str, str]
+
+
+class Heard(msgspec.Struct):
+    """One process's list of a room: who looks where."""
+
+    process: str
+    stream: str
+    places: list[Place]
 
 
 class Presence:
     """The places of everyone who is here; a person with several tabs is at the newest one."""
 
-    def __init__(self, send: Callable[[str, bytes], None]) -> None:
+    def __init__(self, send: Callable[[str, bytes], None], journal: Journal) -> None:
         self._send = send
-        self._places: dict[str, dict[Hashable, tuple[str, str]]] = {}
-        self._waiting: dict[str, asyncio.TimerHandle] = {}
+        self._journal = journal
+        self._process = new_id()
+        self._places: dict[str, dict[Hashable, Place]] = {}
+        self._elsewhere: dict[str, dict[str, tuple[float, list[Place]]]] = {}
+        self._waiting: set[str] = set()
+        self._repeated = time.monotonic()
+        self._decoder = msgspec.json.Decoder(Heard)
+        journal.on_broadcast(KIND, self._hear)
 
     def look(self, stream: str, who: Hashable, member: str, place: str) -> None:
         """That member looks at that place, in that tab."""
@@ -22,26 +49,57 @@ class Presence:
         if rows.get(who) != (member, place):
             rows.pop(who, None)
             rows[who] = (member, place)
-            self._tell_soon(stream)
+            self._tell_soon(stream, everywhere=True)
 
     def leave(self, stream: str, who: Hashable) -> None:
         """That tab looks at something else, or is gone."""
         if self._places.get(stream, {}).pop(who, None) is not None:
-            self._tell_soon(stream)
-            if not self._places[stream]:
-                del self._places[stream]
+            self._tell_soon(stream, everywhere=True)
 
     def here(self, stream: str) -> bytes:
         """The whole list, as it is sent."""
-        newest = dict(self._places.get(stream, {}).values())
+        newest = dict([*self._others(stream), *self._places.get(stream, {}).values()])
         who = [{"member": member, "place": place} for member, place in newest.items()]
         return say("here", stream=stream, who=who)
 
-    def _tell_soon(self, stream: str) -> None:
+    def repeat_now_and_then(self) -> None:
+        """Say again who is here, so that the other processes do not forget; to be called every second."""
+        if time.monotonic() - self._repeated < SILENT / 3:
+            return
+        self._repeated = time.monotonic()
+        for stream, places in list(self._places.items()):
+            if places:
+                self._tell_elsewhere(stream)
+            else:
+                del self._places[stream]
+
+    def _others(self, stream: str) -> Iterable[Place]:
+        heard = self._elsewhere.get(stream, {})
+        for process, (at, places) in list(heard.items()):
+            if time.monotonic() - at > SILENT:
+                del heard[process]
+            else:
+                yield from places
+
+    def _hear(self, payload: bytes) -> None:
+        heard = self._decoder.decode(payload)
+        of_stream = self._elsewhere.setdefault(heard.stream, {})
+        before = of_stream.get(heard.process, (0.0, []))[1]
+        of_stream[heard.process] = (time.monotonic(), heard.places)
+        if before != heard.places:
+            self._tell_soon(heard.stream, everywhere=False)
+
+    def _tell_soon(self, stream: str, *, everywhere: bool) -> None:
         if stream not in self._waiting:
-            loop = asyncio.get_running_loop()
-            self._waiting[stream] = loop.call_later(PAUSE, self._tell, stream)
+            self._waiting.add(stream)
+            asyncio.get_running_loop().call_later(PAUSE, self._tell, stream)
+        if everywhere:
+            asyncio.get_running_loop().call_later(PAUSE, self._tell_elsewhere, stream)
 
     def _tell(self, stream: str) -> None:
-        self._waiting.pop(stream, None)
+        self._waiting.discard(stream)
         self._send(stream, self.here(stream))
+
+    def _tell_elsewhere(self, stream: str) -> None:
+        places = list(self._places.get(stream, {}).values())[-40:]
+        self._journal.broadcast(KIND, msgspec.json.encode(Heard(self._process, stream, places)))

@@ -27,6 +27,7 @@ class Watch:
         """Look once in a while, for as long as the process serves."""
         while True:
             await asyncio.sleep(PAUSE)
+            self._hub.presence.repeat_now_and_then()
             try:
                 await self.look()
             except Exception as error:  # noqa: BLE001  a watch that dies would let leavers stay

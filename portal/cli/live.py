@@ -16,7 +16,7 @@ from realtime.watch import Watch
 @asynccontextmanager
 async def live_of(services: Services) -> AsyncIterator[Live]:
     """The live parts of one process, listening to the journal for as long as the block lasts."""
-    hub, home = Hub(), Home(services.database)
+    hub, home = Hub(services.journal), Home(services.database, services.journal)
     services.journal.published.listen(hub.publish)
     services.journal.published.listen(home.publish)
     tasks = [

@@ -2,20 +2,17 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from api.services import Services
 from portal.core import clock
 from portal.core.config import Settings
-from portal.core.sqlite.database import SqliteDatabase
-from portal.journal.sqlite.journal import SqliteJournal
+from portal.journal.engine import open_engine
 
 
 @asynccontextmanager
 async def services_of(settings: Settings) -> AsyncIterator[Services]:
     """The stores, open for as long as the block lasts; the schema must be at its head."""
-    database = SqliteDatabase(Path(settings.database_url.removeprefix("sqlite:///")))
-    journal = SqliteJournal(database, clock.now)
+    database, journal = open_engine(settings.database_url, clock.now)
     try:
         yield Services(settings, database, journal)
     finally:
