@@ -33,7 +33,7 @@ function find(path: string, rooms: Readonly<Record<string, RowLists>>): unknown 
       { id: "ada", name: "Ada Moreau", organisations: ["Northwind"] },
     ]
   }
-  return path.endsWith("/history") ? { events: history(Object.values(rooms)[0] ?? {}) } : undefined
+  return path.endsWith("/history") ? history(Object.values(rooms)[0] ?? {}) : undefined
 }
 
 function cardOf(room: string, lists: RowLists, n: number) {
@@ -44,10 +44,11 @@ function cardOf(room: string, lists: RowLists, n: number) {
     private_stream: null,
     name: room,
     state: n === 1 ? "draft" : "open",
-    side: "buyer",
+    outcome: null,
     buyer: lists.party?.[0]?.name ?? "",
     seller: lists.party?.[1]?.name ?? "",
-    outcome: lists.story?.[0]?.outcome ?? "",
+    story: lists.story?.[0]?.outcome ?? "",
+    decision_title: decision?.title ?? "",
     decision_due: decision?.due ?? null,
     done: 7,
     total: 17,

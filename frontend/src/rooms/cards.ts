@@ -1,6 +1,6 @@
 /** The rooms a person can see, as cards. */
 
-import type { RoomState, Side } from "../generated/rows"
+import type { Outcome, RoomState } from "../generated/rows"
 
 export interface RoomCard {
   readonly room: string
@@ -8,10 +8,12 @@ export interface RoomCard {
   readonly private_stream: string | null
   readonly name: string
   readonly state: RoomState
-  readonly side: Side
+  readonly outcome: Outcome | null
   readonly buyer: string
   readonly seller: string
-  readonly outcome: string
+  /** The outcome sentence of the success story. */
+  readonly story: string
+  readonly decision_title: string
   readonly decision_due: string | null
   readonly done: number
   readonly total: number
@@ -24,6 +26,15 @@ export interface RoomCard {
 }
 
 export type Group = "open" | "draft" | "closed"
+
+/** What a door answers that began a stream; the room's id is part of its name. */
+export interface Begun {
+  readonly stream: string
+}
+
+export function roomOf({ stream }: Begun): string {
+  return stream.split("/")[1] ?? ""
+}
 
 /** Open rooms by their decision, drafts, then what is over. */
 export function grouped(cards: readonly RoomCard[]): [Group, RoomCard[]][] {

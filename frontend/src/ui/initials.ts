@@ -9,8 +9,7 @@ export function initials(name: string): string {
   return [first, last].map((word) => [...word][0] ?? "").join("").toLocaleUpperCase()
 }
 
-/** What colleagues call them: the first word of a Latin name, the whole of one in Han or kana. */
+/** What colleagues call them: "Bo" for Bo Lindqvist, "佐藤" for 佐藤 健一, the whole of 陳怡君. */
 export function callName(name: string): string {
-  const first = name.trim().split(/\s+/u)[0] ?? ""
-  return SCRIPTS_WITHOUT_SPACES.test(first) ? name : first
+  return name.trim().split(/[\s・·]+/u)[0] ?? ""
 }

@@ -1,0 +1,106 @@
+/** What the server reads off a spreadsheet, and what a person corrects before anything is saved. */
+
+import { post } from "../app/api"
+import type { Side, State } from "../generated/rows"
+import type { Begun } from "../rooms/cards"
+
+export interface DraftStep {
+  readonly id: string
+  readonly milestone?: string | null
+  readonly title: string
+  readonly side: Side
+  readonly owners: readonly string[]
+  readonly due: string | null
+  readonly state: State
+}
+
+export interface Preview {
+  readonly draft: {
+    readonly milestones: readonly DraftStep[]
+    readonly actions: readonly DraftStep[]
+    readonly dependencies: readonly unknown[]
+    readonly stakeholders: readonly { readonly id: string; readonly name: string; readonly title: string; readonly side: Side }[]
+    readonly dateChanges: readonly unknown[]
+    readonly risks: readonly unknown[]
+    readonly private: readonly SheetCell[]
+    readonly notUnderstood: readonly (SheetCell & { readonly why: string })[]
+    readonly warnings: readonly { readonly code: string; readonly text: string; readonly steps: readonly string[] }[]
+  }
+  readonly tabs: readonly Tab[]
+  readonly doubtful: readonly (SheetCell & { readonly why: string })[]
+  readonly rewordings: readonly Rewording[]
+  readonly meanings: readonly string[]
+}
+
+export interface SheetCell {
+  readonly tab: string
+  readonly row: number
+  readonly column: string
+  readonly text: string
+}
+
+export interface Tab {
+  readonly tab: string
+  readonly sort: "plan" | "people" | "risks" | "none"
+  readonly headerRow: number | null
+  readonly columns: readonly Column[]
+}
+
+export interface Column {
+  readonly index: number
+  readonly heading: string
+  readonly meaning: string
+  readonly guessed: boolean
+  readonly alternatives: readonly string[]
+  readonly examples: readonly string[]
+}
+
+export interface Rewording {
+  readonly step: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface Options {
+  start: string | null
+  side: "buyer" | "seller"
+  company: string
+  name: string
+  zone: string
+  columns: { tab: string; column: number; meaning: string }[]
+  cells: { tab: string; row: number; column: number; text: string }[]
+  titles: Record<string, string>
+}
+
+export function blankOptions(): Options {
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions()
+  return { start: null, side: "seller", company: "", name: "", zone, columns: [], cells: [], titles: {} }
+}
+
+/** Read the file with the corrections made so far; nothing is kept by the server. */
+export function readSheet(file: File, options: Options): Promise<Preview> {
+  return post<Preview>("/imports/preview", form(file, options))
+}
+
+/** Make the file, with all corrections, a draft room. */
+export function makeRoom(file: File, options: Options, key: string): Promise<Begun> {
+  return post<Begun>("/imports/room", form(file, options), key)
+}
+
+/** The index of a column by the heading that a cell names; a column without one is named by its letter. */
+export function columnIndex(tabs: readonly Tab[], cell: SheetCell): number {
+  const columns = tabs.find((tab) => tab.tab === cell.tab)?.columns ?? []
+  const found = columns.find((column) => column.heading === cell.column)
+  return found ? found.index : letterIndex(cell.column)
+}
+
+function letterIndex(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+function form(file: File, options: Options): FormData {
+  const body = new FormData()
+  body.append("file", file)
+  body.append("options", JSON.stringify(options))
+  return body
+}
