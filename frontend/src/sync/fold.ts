@@ -3,7 +3,7 @@ import type { TableName } from "../generated/rows"
 import type { AnyRow, Tables } from "./tables"
 
 /** `was` null: the row is new and `set` is the whole row. */
-export interface Put {
+interface Put {
   readonly table: TableName
   readonly id: string
   readonly set: Readonly<Record<string, unknown>>
@@ -11,7 +11,7 @@ export interface Put {
   readonly gone?: undefined
 }
 
-export interface Gone {
+interface Gone {
   readonly table: TableName
   readonly id: string
   readonly gone: true

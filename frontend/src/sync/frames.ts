@@ -1,7 +1,7 @@
 /** Everything that crosses the socket, one closed set for each direction. */
 import type { RoomEvent } from "./fold"
 
-export interface Hello {
+interface Hello {
   readonly t: "hello"
   readonly protocol: number
   readonly user: string
@@ -12,16 +12,16 @@ export interface Joined {
   readonly epoch: string
   readonly seq: number
 }
-export interface Behind {
+interface Behind {
   readonly t: "behind"
   readonly stream: string
   readonly after: number
 }
-export interface Resync {
+interface Resync {
   readonly t: "resync"
   readonly stream: string
 }
-export interface GoneAway {
+interface GoneAway {
   readonly t: "gone"
   readonly stream: string
 }
@@ -29,22 +29,22 @@ export interface Visitor {
   readonly member: string
   readonly place: string | null
 }
-export interface HereNow {
+interface HereNow {
   readonly t: "here"
   readonly stream: string
   readonly who: readonly Visitor[]
 }
-export interface Done {
+interface Done {
   readonly t: "done"
   readonly id: string
   readonly stream: string
   readonly seq: number
 }
-export interface Already {
+interface Already {
   readonly t: "already"
   readonly id: string
 }
-export interface Refused {
+interface Refused {
   readonly t: "refused"
   readonly id: string
   readonly kind: "not_found" | "not_allowed" | "conflict" | "invalid" | "stale"
@@ -53,11 +53,11 @@ export interface Refused {
   readonly fields: Readonly<Record<string, unknown>>
 }
 /** `unknown`: nobody knows whether it was stored; `unavailable`: nothing can be stored at present. */
-export interface Unknown {
+interface Unknown {
   readonly t: "unknown" | "unavailable"
   readonly id: string
 }
-export interface Hint {
+interface Hint {
   readonly t: "hint"
   readonly rooms: readonly string[]
 }

@@ -12,7 +12,7 @@ export interface GuessContext {
   readonly now: string
 }
 
-export type Guess<K extends DeedName> = (args: DeedArgs[K], tables: Tables, context: GuessContext) => Change[]
+type Guess<K extends DeedName> = (args: DeedArgs[K], tables: Tables, context: GuessContext) => Change[]
 export type Guesses = { readonly [K in DeedName]?: Guess<K> }
 
 /** Other values for some columns of a row; a row that is not there stays away. */
