@@ -24,13 +24,19 @@ MEMORY = 1024 * MEGABYTE
 REFUSED = 3
 
 
-async def read_apart(data: bytes, filename: str, options: ReadOptions, *, seconds: float = SECONDS) -> dict[str, Any]:
+async def read_apart(
+    data: bytes, filename: str, options: ReadOptions, *, seconds: float = SECONDS
+) -> dict[str, Any]:
     """What `preview` returns, read elsewhere within the wall-clock limit; raises Unreadable."""
     if len(data) > LIMITS.file:
         raise Unreadable("too_big", limit=LIMITS.file // MEGABYTE)
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "portal.exchange.apart",
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+        sys.executable,
+        "-m",
+        "portal.exchange.apart",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
     )
     try:
         async with asyncio.timeout(seconds):

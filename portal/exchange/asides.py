@@ -51,7 +51,9 @@ def _secret(text: str) -> bool:
 def set_aside(table: Table, columns: tuple[Column, ...], reading: Reading) -> None:
     """A table that is no plan: private columns and hidden tabs stay private, the rest was not understood."""
     headings = {column.index: column.label for column in columns}
-    secret = {column.index for column in columns if column.heading and heading(column.heading) is Meaning.PRIVATE}
+    secret = {
+        column.index for column in columns if column.heading and heading(column.heading) is Meaning.PRIVATE
+    }
     for cell in table.heading_cells:
         reading.ledger.took(table.tab, cell, "heading")
     for row in (*table.above, *table.rows):
@@ -62,7 +64,9 @@ def set_aside(table: Table, columns: tuple[Column, ...], reading: Reading) -> No
             reading.ledger.puzzle(table.tab, cell, "", "the tab is no plan")
 
 
-def _set_row_aside(row: Row, table: Table, headings: dict[int, str], secret: set[int], reading: Reading) -> None:
+def _set_row_aside(
+    row: Row, table: Table, headings: dict[int, str], secret: set[int], reading: Reading
+) -> None:
     cells = list(row)
     for label, value in zip(cells, cells[1:], strict=False):
         if len(cells) == 2 and _secret(label.text):

@@ -17,9 +17,13 @@ LEADING = re.compile(
 TRAILING = re.compile(
     r"\s*(?:\(?(?:tentative|tbc|est\.?|estimated|approx\.?|latest|at the latest|target|eod|cob|\?|confirmed|予定|仮|頃|ごろ|まで|までに|前|之前|以前|左右|預定|预定|暫定|暂定)\)?|\?)$"
 )
-ROUGH = re.compile(r"~|≈|around|about|approx|circa|\bca\b|tentative|tbc|est\b|estimated|\?|頃|ごろ|約|约|左右|仮|暫定|暂定|before|前$")
+ROUGH = re.compile(
+    r"~|≈|around|about|approx|circa|\bca\b|tentative|tbc|est\b|estimated|\?|頃|ごろ|約|约|左右|仮|暫定|暂定|before|前$"
+)
 TIME = re.compile(r"[t\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:am|pm|z|[+-]\d{2}:?\d{2}|[a-z]{3,4})?$")
-DASH = re.compile(r"\s*(?:–|—|~|〜|～|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\bup to\b|から|至|到|(?<=\S)\s-\s|-|&|and)\s*")
+DASH = re.compile(
+    r"\s*(?:–|—|~|〜|～|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\bup to\b|から|至|到|(?<=\S)\s-\s|-|&|and)\s*"
+)
 UNTIL = re.compile(r"(?:between|from)\s+")
 INSIDE = re.compile(rf"{MONTH}")
 
@@ -30,7 +34,12 @@ def read_date(cell: Cell, order: DayOrder, unit: str = "") -> Span | None:
         return Span(Day(cell.value.month, cell.value.day, cell.value.year))
     if isinstance(cell.value, bool):
         return None
-    return read_words(f"{unit} {cell.text}" if unit and re.fullmatch(r"\d{1,3}(\s*[-–~]\s*\d{1,3})?", cell.text) else cell.text, order)
+    return read_words(
+        f"{unit} {cell.text}"
+        if unit and re.fullmatch(r"\d{1,3}(\s*[-–~]\s*\d{1,3})?", cell.text)
+        else cell.text,
+        order,
+    )
 
 
 def read_words(text: str, order: DayOrder) -> Span | None:
@@ -88,7 +97,11 @@ def _between(left: str, right: str, order: DayOrder) -> Span | None:
 def _borrowed(left: str, right: str) -> str:
     """The right end with what stands before its number in the left one: `week 1` - `2`, `feb 10` - `14`."""
     head = re.match(r"(.*?)(\d{1,3})(\D*)$", left)
-    return f"{head[1]}{right}{'' if re.search(r'[^0-9, ]', right) else head[3]}" if head and head[1] else f"{right}{head[3] if head else ''}"
+    return (
+        f"{head[1]}{right}{'' if re.search(r'[^0-9, ]', right) else head[3]}"
+        if head and head[1]
+        else f"{right}{head[3] if head else ''}"
+    )
 
 
 def _lent(left: str, right: str) -> str:

@@ -28,7 +28,9 @@ def day_order(texts: Sequence[str], start: date, preferred: DayOrder) -> tuple[D
     scores = {order: _badness(texts, order, start) for order in DayOrder}
     best = min(DayOrder, key=lambda order: (scores[order], order is not preferred))
     rivals = [order for order in DayOrder if scores[order][:2] == scores[best][:2] and order is not best]
-    return best, not any(_readings(doubtful, order, start) != _readings(doubtful, best, start) for order in rivals)
+    return best, not any(
+        _readings(doubtful, order, start) != _readings(doubtful, best, start) for order in rivals
+    )
 
 
 def _readings(texts: Sequence[str], order: DayOrder, start: date) -> list[date | None]:
@@ -58,6 +60,11 @@ def _contradicts(text: str, order: DayOrder) -> bool:
             return True
         if order is DayOrder.MONTH_FIRST and first > 12:
             return True
-        if order is DayOrder.YEAR_FIRST and first > 12 and not re.search(r"\d{4}", text) and len(found.group()) < 6:
+        if (
+            order is DayOrder.YEAR_FIRST
+            and first > 12
+            and not re.search(r"\d{4}", text)
+            and len(found.group()) < 6
+        ):
             return True
     return order is DayOrder.YEAR_FIRST and bool(re.search(r"[/.-]\s*(?:20\d\d|[3-9]\d)\b", text))

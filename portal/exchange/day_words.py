@@ -8,9 +8,17 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("jan", "january", "janv", "januar"), ("feb", "february", "febr", "februar"), ("mar", "march", "mrz", "märz"),
-            ("apr", "april"), ("may", "mai"), ("jun", "june", "juni"), ("jul", "july", "juli"), ("aug", "august"),
-            ("sep", "sept", "september"), ("oct", "october", "okt", "oktober"), ("nov", "november"),
+            ("jan", "january", "janv", "januar"),
+            ("feb", "february", "febr", "februar"),
+            ("mar", "march", "mrz", "märz"),
+            ("apr", "april"),
+            ("may", "mai"),
+            ("jun", "june", "juni"),
+            ("jul", "july", "juli"),
+            ("aug", "august"),
+            ("sep", "sept", "september"),
+            ("oct", "october", "okt", "oktober"),
+            ("nov", "november"),
             ("dec", "december", "dez", "dezember"),
         ),
         1,
@@ -38,10 +46,24 @@ ANY_WEEKDAY = re.compile(
     r"|" + "|".join("|".join(names.split("|")[1:]) for _, names in WEEKDAY_NAMES)
 )
 
-DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+}
 COUNTED = re.compile(r"[〇零一二三四五六七八九十两兩]+(?=[年月日號号週周天個个季度營营工]|$|\s*[-~至到])")
 SPELLED = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
 }
 
 

@@ -30,7 +30,9 @@ def read_delimited(data: bytes, name: str) -> Book:
     for number, record in enumerate(records, 1):
         if named and number == 1:
             continue
-        cells = {column: cell for column, value in enumerate(record) if (cell := cell_of(number, column, value))}
+        cells = {
+            column: cell for column, value in enumerate(record) if (cell := cell_of(number, column, value))
+        }
         if cells:
             rows.append(Row(number, cells))
     return Book((Tab(name, tuple(rows)),), encoding)
@@ -72,7 +74,9 @@ def _loosely(text: str, delimiter: str, quoting: int) -> list[list[str]]:
 
 def _without_frame(records: list[list[str]]) -> list[list[str]]:
     """Markdown's outer pipes and its rule under the headings carry nothing."""
-    if not all(len(record) > 2 and not record[0].strip() and not record[-1].strip() for record in records if record):
+    if not all(
+        len(record) > 2 and not record[0].strip() and not record[-1].strip() for record in records if record
+    ):
         return records
     inner = [record[1:-1] for record in records]
     return [[] if record and all(map(RULE.fullmatch, record)) else record for record in inner]

@@ -165,7 +165,7 @@ class Draft:
     def as_json(self) -> dict[str, object]:
         """The draft as plain values under camelCase keys, in the order of the contract."""
         plain = jsonable(self)
-        assert isinstance(plain, dict)  # noqa: S101 - a dataclass becomes a dict, which mypy cannot see
+        assert isinstance(plain, dict)
         return plain
 
 

@@ -44,7 +44,11 @@ def duration_unit(words: str) -> str:
         return "weeks"
     if re.search(r"month|月", words.casefold()):
         return "months"
-    return "hours" if re.search(r"hours|hrs|時間|小时|小時", words.casefold()) and "所要時間" not in words else "days"
+    return (
+        "hours"
+        if re.search(r"hours|hrs|時間|小时|小時", words.casefold()) and "所要時間" not in words
+        else "days"
+    )
 
 
 def _days(number: str, unit: str) -> int:

@@ -49,7 +49,11 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data" and error.start > 8 and any(byte > 0x7F for byte in data[:error.start]):
+        if (
+            error.reason == "unexpected end of data"
+            and error.start > 8
+            and any(byte > 0x7F for byte in data[: error.start])
+        ):
             raise Unreadable("broken", detail="its last character is cut off") from error
         return _legacy(data)
 

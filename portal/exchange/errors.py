@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.exchange.messages import REFUSALS
 
 
-class Unreadable(Exception):  # noqa: N818 - refusals are named for what they say, as all others
+class Unreadable(Exception):
     """A file that is not read at all; `code` names the sentence `import.refused.<code>`, `fields` fill it."""
 
     def __init__(self, code: str, **fields: str | int) -> None:

@@ -63,8 +63,17 @@ def _refuse_signatures(data: bytes) -> None:
 
 def _check_ole(data: bytes) -> None:
     """The old container also holds documents, macros and encrypted new workbooks; its names are UTF-16."""
-    names = {name: name.encode("utf-16-le") in data for name in
-             ("EncryptedPackage", "_VBA_PROJECT", "WordDocument", "PowerPoint Document", "Workbook", "Book")}
+    names = {
+        name: name.encode("utf-16-le") in data
+        for name in (
+            "EncryptedPackage",
+            "_VBA_PROJECT",
+            "WordDocument",
+            "PowerPoint Document",
+            "Workbook",
+            "Book",
+        )
+    }
     if names["EncryptedPackage"]:
         raise Unreadable("encrypted")
     if names["_VBA_PROJECT"]:

@@ -9,8 +9,8 @@ from portal.exchange.draft import Action, DateChange, Draft, Milestone, Risk, So
 from portal.exchange.hygiene import hygiene
 from portal.exchange.links import link_all
 from portal.exchange.reading import Reading, Step
-from portal.exchange.words import plainly
 from portal.exchange.wording import is_seller_worded
+from portal.exchange.words import plainly
 from portal.room.words import Side, State
 
 
@@ -29,15 +29,22 @@ def finish(reading: Reading, source: Source) -> Draft:
         tuple(_action(step) for step in reading.steps if step.is_action),
         dependencies,
         tuple(
-            Stakeholder(one.id, one.name, one.title, one.side or Side.BUYER, one.email or None) for one in reading.people.all
+            Stakeholder(one.id, one.name, one.title, one.side or Side.BUYER, one.email or None)
+            for one in reading.people.all
         ),
         tuple(
-            DateChange(step.id, move.from_, move.to, move.reason, move.words) for step in reading.steps for move in step.moves
+            DateChange(step.id, move.from_, move.to, move.reason, move.words)
+            for step in reading.steps
+            for move in step.moves
         ),
         tuple(_risk(risk, reading) for risk in reading.risks),
         reading.checkin,
         tuple(sorted(reading.ledger.private.values(), key=lambda one: (source.tabs.index(one.tab), one.row))),
-        tuple(sorted(reading.ledger.not_understood.values(), key=lambda one: (source.tabs.index(one.tab), one.row))),
+        tuple(
+            sorted(
+                reading.ledger.not_understood.values(), key=lambda one: (source.tabs.index(one.tab), one.row)
+            )
+        ),
         (),
     )
     return replace(draft, warnings=(*reading.warnings, *hygiene(draft, reading)))
@@ -73,16 +80,39 @@ def _settle_milestones(steps: Sequence[Step]) -> None:
 
 def _milestone(step: Step) -> Milestone:
     return Milestone(
-        step.id, step.title, step.kind, step.side or Side.BOTH, tuple(person.id for person in step.owners), step.start, step.due,
-        step.baseline, step.finished, step.state or State.OPEN, step.note(), step.tab, step.row,
+        step.id,
+        step.title,
+        step.kind,
+        step.side or Side.BOTH,
+        tuple(person.id for person in step.owners),
+        step.start,
+        step.due,
+        step.baseline,
+        step.finished,
+        step.state or State.OPEN,
+        step.note(),
+        step.tab,
+        step.row,
     )
 
 
 def _action(step: Step) -> Action:
     return Action(
-        step.id, step.parent.id if step.parent else None, 1, step.title, step.kind, step.side or Side.BOTH,
-        tuple(person.id for person in step.owners), step.start, step.due, step.baseline, step.finished,
-        step.state or State.OPEN, step.note(), step.tab, step.row,
+        step.id,
+        step.parent.id if step.parent else None,
+        1,
+        step.title,
+        step.kind,
+        step.side or Side.BOTH,
+        tuple(person.id for person in step.owners),
+        step.start,
+        step.due,
+        step.baseline,
+        step.finished,
+        step.state or State.OPEN,
+        step.note(),
+        step.tab,
+        step.row,
     )
 
 

@@ -91,4 +91,6 @@ def shown(value: Value) -> str:
         return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
     if isinstance(value, date):
         return value.isoformat()
-    return value.replace("\xa0", " ").replace("\u3000", " ").replace("\r\n", "\n").strip().strip("\ufeff\u200b")
+    return (
+        value.replace("\xa0", " ").replace("\u3000", " ").replace("\r\n", "\n").strip().strip("\ufeff\u200b")
+    )

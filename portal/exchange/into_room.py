@@ -175,6 +175,4 @@ def _cells(cells: Iterable[Private | NotUnderstood]) -> Iterable[DraftCell]:
         for start in range(0, len(cell.text), WORDS):
             piece = cell.text[start : start + WORDS].strip()
             if piece:
-                yield DraftCell(
-                    tab=cell.tab[:LINE], line=cell.row, heading=cell.column[:LINE], words=piece
-                )
+                yield DraftCell(tab=cell.tab[:LINE], line=cell.row, heading=cell.column[:LINE], words=piece)

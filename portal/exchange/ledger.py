@@ -30,7 +30,9 @@ class Ledger:
     def keep_private(self, tab: str, cell: Cell, heading: str) -> None:
         """The cell stays with the importer's side."""
         self.took(tab, cell, "private")
-        self.private[tab, cell.row, cell.column] = Private(tab, cell.row, heading or column_letter(cell.column), cell.text)
+        self.private[tab, cell.row, cell.column] = Private(
+            tab, cell.row, heading or column_letter(cell.column), cell.text
+        )
 
     def puzzle(self, tab: str, cell: Cell, heading: str, why: str) -> None:
         """The cell was not understood."""

@@ -10,9 +10,13 @@ from portal.exchange.words import plainly, same_width
 
 SPLIT = re.compile(r"\s*[,;，；、\n&]\s*|\s+(?:and|と|和)\s+")
 SLASHED = re.compile(r"\s*/\s*")
-LEADING = re.compile(r"^(?:after|step|steps|task|tasks|action|milestone|no\.?|item|row|#|完了後|ステップ|步驟|步骤|任務|任务|第)\s*#?\s*(?=\S)")
+LEADING = re.compile(
+    r"^(?:after|step|steps|task|tasks|action|milestone|no\.?|item|row|#|完了後|ステップ|步驟|步骤|任務|任务|第)\s*#?\s*(?=\S)"
+)
 TRAILING = re.compile(r"\s*(?:完了後|の後|後|之後|之后|完成後|完成后|项|項|步)$")
-LAGGED = re.compile(r"^(.+?)\s*(?:fs|ss|ff|sf)?\s*([+-])\s*(\d{1,3})\s*(?:d|days?|wd|bd|business days?|working days?|日|天|営業日|工作日)?$")
+LAGGED = re.compile(
+    r"^(.+?)\s*(?:fs|ss|ff|sf)?\s*([+-])\s*(\d{1,3})\s*(?:d|days?|wd|bd|business days?|working days?|日|天|営業日|工作日)?$"
+)
 RELATION = re.compile(r"^(\S+?)(?:fs|ss|ff|sf)$")
 RANGE = re.compile(r"(\d{1,3})\s*[-–~〜至]\s*(\d{1,3})")
 
@@ -25,9 +29,11 @@ def link_all(reading: Reading) -> tuple[Dependency, ...]:
         where = (link.tab, link.cell)
         if unknown:
             whole = len(unknown) == len(_parts(link))
-            reading.ledger.puzzle(*where, link.heading, "names no step of this plan" if whole else f"no step for: {', '.join(unknown)}")
-        else:
-            reading.ledger.took(*where, "dependencies")
+            reading.ledger.puzzle(
+                *where,
+                link.heading,
+                "names no step of this plan" if whole else f"no step for: {', '.join(unknown)}",
+            )
     return tuple(found.values())
 
 
@@ -88,10 +94,18 @@ def _find(name: str, steps: list[Step], link: Link) -> Step | None:
     if name.isdigit() and not any(step.named for step in steps):
         rows = sorted({step.row for step in steps if step.numbered})
         place = int(name) - 1
-        return next((step for step in steps if 0 <= place < len(rows) and step.row == rows[place] and step.numbered), None)
+        return next(
+            (step for step in steps if 0 <= place < len(rows) and step.row == rows[place] and step.numbered),
+            None,
+        )
     if len(name) < 4 and name.isascii():
         return None
-    close = [step for step in steps if step is not link.step and (name in plainly(step.title) or (len(step.title) > 5 and plainly(step.title) in name))]
+    close = [
+        step
+        for step in steps
+        if step is not link.step
+        and (name in plainly(step.title) or (len(step.title) > 5 and plainly(step.title) in name))
+    ]
     return close[0] if len(close) == 1 else None
 
 

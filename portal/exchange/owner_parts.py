@@ -47,13 +47,21 @@ def side_of(words: str, view: Perspective) -> Side | None:
     if words in view.companies:
         return view.companies[words]
     for known, side in _sides(view):
-        if known.fullmatch(words) or known.fullmatch(re.sub(r" ?(?:side|team|company|party|org|chains?|組織|團隊|团队|チーム)$", "", words)):
+        if known.fullmatch(words) or known.fullmatch(
+            re.sub(r" ?(?:side|team|company|party|org|chains?|組織|團隊|团队|チーム)$", "", words)
+        ):
             return side
     return None
 
 
 def _sides(view: Perspective) -> tuple[tuple[re.Pattern[str], Side], ...]:
-    return (BOTH, Side.BOTH), (BUYER, Side.BUYER), (SELLER, Side.SELLER), (OURS, view.importer), (THEIRS, opposite(view.importer))
+    return (
+        (BOTH, Side.BOTH),
+        (BUYER, Side.BUYER),
+        (SELLER, Side.SELLER),
+        (OURS, view.importer),
+        (THEIRS, opposite(view.importer)),
+    )
 
 
 def read_part(text: str, view: Perspective, column: Side | None) -> Found:
@@ -120,7 +128,7 @@ def _led_by_side(text: str, view: Perspective) -> tuple[Side | None, str]:
             return side, text[len(company) :].strip(EDGES)
     for known, side in _sides(view):
         found = known.match(lowered)
-        if found and found.end() < len(text) and not (found.group() in {"all", "either", "we"}):
+        if found and found.end() < len(text) and found.group() not in {"all", "either", "we"}:
             return side, re.sub(r"^['’]s? +", "", text[found.end() :]).strip(EDGES)
     return None, text
 
@@ -134,7 +142,7 @@ def _person(text: str, view: Perspective) -> Found:
     if side:
         return Found(name=bare, side=side)
     if person := personal(bare):
-        return Found(person[0], person[1])
+        return Found(person[0], person[1], opposite(view.importer) if bare.endswith(("様", "さま")) else None)
     if spaced := _spaced(bare):
         return spaced
     if is_duty(bare) and not (bare[0].isupper() and is_title(bare)):
@@ -155,7 +163,9 @@ def _spaced(text: str) -> Found | None:
         return Found(rest, head, Side.SELLER)
     if is_cjk(text) and is_title(head) and not is_title(rest):
         person = personal(rest)
-        return Found(person[0] if person else rest, f"{head}{' ' + person[1] if person and person[1] else ''}")
+        return Found(
+            person[0] if person else rest, f"{head}{' ' + person[1] if person and person[1] else ''}"
+        )
     if re.fullmatch(r"C[A-Z]O|CISO|CHRO|VP|GC|DPO", head) and looks_like_name(rest) and not is_title(rest):
         return Found(rest, head)
     return None

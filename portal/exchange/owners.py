@@ -10,7 +10,9 @@ from portal.exchange.roles import is_seller_role, is_title, looks_like_name
 from portal.exchange.words import plainly, same_width
 from portal.room.words import Side
 
-NOBODY = re.compile(r"(?:tbd|tbc|tba|n/?a|none|nobody|unassigned|unknown|-+|–|—|\?+|\[.*\]|未定|待定|なし|無|无|未指定|未決定|to be (?:defined|confirmed|decided))")
+NOBODY = re.compile(
+    r"(?:tbd|tbc|tba|n/?a|none|nobody|unassigned|unknown|-+|–|—|\?+|\[.*\]|未定|待定|なし|無|无|未指定|未決定|to be (?:defined|confirmed|decided))"
+)
 SLASH = re.compile(r"\s*(?:/|／|\|)\s*")
 LISTED = re.compile(r"([^(:]{1,20}?)\s*(?:[(:]|\s[-–—]\s)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?")
 PLUS = re.compile(r"\s*(?:\+|＋|\n|;|；|、|・|×| x )\s*")
@@ -30,7 +32,9 @@ class OwnerReading:
     assumed: bool = field(default=False, compare=False)
 
 
-def read_owner(text: str, view: Perspective, order: tuple[Side, Side] | None = None, column: Side | None = None) -> OwnerReading:
+def read_owner(
+    text: str, view: Perspective, order: tuple[Side, Side] | None = None, column: Side | None = None
+) -> OwnerReading:
     """The owners in a cell; `order` is whose person stands first in `A / B`, `column` the side of its column."""
     bare = same_width(text)
     if not bare or NOBODY.fullmatch(bare.casefold()):
@@ -74,9 +78,18 @@ def _by_comma(piece: str, inner: list[str], view: Perspective) -> list[str]:
     for part in parts:
         whole = _unshield(part, inner)
         follows = merged and (is_title(whole) or is_seller_role(whole)) and not side_of(plainly(whole), view)
-        if follows and _is_bare_name(_unshield(merged[-1].split(",")[0], inner)):
-            merged[-1] += f", {part}"
-        elif merged and is_title(_unshield(merged[-1], inner)) and re.match(r"(?:vp|svp|evp|head|director|chief|manager)\b", plainly(_unshield(merged[-1], inner))) and is_title(whole):
+        if (
+            follows
+            and _is_bare_name(_unshield(merged[-1].split(",")[0], inner))
+            or (
+                merged
+                and is_title(_unshield(merged[-1], inner))
+                and re.match(
+                    r"(?:vp|svp|evp|head|director|chief|manager)\b", plainly(_unshield(merged[-1], inner))
+                )
+                and is_title(whole)
+            )
+        ):
             merged[-1] += f", {part}"
         else:
             merged.append(part)

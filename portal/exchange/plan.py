@@ -8,12 +8,12 @@ from datetime import date
 
 from portal.exchange.columns import Column
 from portal.exchange.dates import read_date
+from portal.exchange.day_words import weekday
 from portal.exchange.draft import CheckIn
 from portal.exchange.grid import Cell, Row
 from portal.exchange.kinds import kind_of
-from portal.exchange.meanings import Meaning
+from portal.exchange.meanings import DATES, Meaning
 from portal.exchange.moments import add_working_days
-from portal.exchange.day_words import weekday
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading, Step
 from portal.exchange.recurring import recurring_time, recurring_title
@@ -26,10 +26,19 @@ from portal.exchange.tables import same_headings
 from portal.exchange.words import pattern, plainly
 from portal.room.words import Rhythm
 
-TOTAL = pattern("(?:grand |sub-?)?totals?", "sum", "average", "合計", "小計", "总计", "總計", "合计", "小计", "平均")
-FOOTNOTE = re.compile(r"^(?:\*|※|†|notes?:|legend|key:|source:|generated|last updated|prepared|assumptions?:|注[:：]|注意|備考[:：]|凡例|圖例|图例|備註[:：]|备注[:：]|說明[:：]|说明[:：])", re.IGNORECASE)
+TOTAL = pattern(
+    r"""
+    (?:[a-z]+ |sub-?)?totals?; totals? .*; sum; average; 合計; 小計; 总计; 總計; 合计; 小计; 平均
+    """
+)
+FOOTNOTE = re.compile(
+    r"^(?:\*|※|†|notes?:|legend|key:|source:|generated|last updated|prepared|assumptions?:|注[:：]|注意|備考[:：]|凡例|圖例|图例|備註[:：]|备注[:：]|說明[:：]|说明[:：])",
+    re.IGNORECASE,
+)
 BULLET = re.compile(r"^(?:[-–—•·▪‣◦*→↳>]+|\[[ xX]?\])\s+(?=\S)")
-SYMBOL_STATES = {character: state for state, marks in SYMBOLS.items() for character in marks if character not in "×▶►⏩"}
+SYMBOL_STATES = {
+    character: state for state, marks in SYMBOLS.items() for character in marks if character not in "×▶►⏩"
+}
 
 
 @dataclass
@@ -71,7 +80,9 @@ class PlanReader:
             self._steps(row)
 
     def _steps(self, row: Row) -> None:
-        titles = [(column, row.cells[column.index]) for column in self.structure.titles if column.index in row.cells]
+        titles = [
+            (column, row.cells[column.index]) for column in self.structure.titles if column.index in row.cells
+        ]
         group = self._group(row)
         if row.number in self.structure.heads:
             self._head(row)
@@ -93,7 +104,9 @@ class PlanReader:
         self.reading.ledger.took(self.sheet.tab, cell, "milestones.title")
         name = plainly(cell.text)
         if name not in self.groups:
-            self.groups[name] = self._begin(Step(_title(cell.text), self.sheet.tab, row.number, kind=kind_of(cell.text)))
+            self.groups[name] = self._begin(
+                Step(_title(cell.text), self.sheet.tab, row.number, kind=kind_of(cell.text))
+            )
         self.current = self.groups[name]
         over = self.structure.above_group
         stage = row.cells.get(over.index) if over else None
@@ -114,14 +127,21 @@ class PlanReader:
 
     def _step(self, row: Row, column: Column, cell: Cell) -> None:
         below = self.structure.shape is not Shape.FLAT
-        step = Step(_title(cell.text), self.sheet.tab, row.number, is_action=below, parent=self.current if below else None, numbered=True)
+        step = Step(
+            _title(cell.text),
+            self.sheet.tab,
+            row.number,
+            is_action=below,
+            parent=self.current if below else None,
+            numbered=True,
+        )
         self.reading.ledger.took(self.sheet.tab, cell, "title")
         lead = cell.text[:1]
         if lead in SYMBOL_STATES and len(cell.text) > 2 and not self.sheet.has(Meaning.STATE):
             step.state = SYMBOL_STATES[lead]
         self._fill(self._begin(step), row)
         if column.meaning in {Meaning.BUYER_ACTION, Meaning.SELLER_ACTION}:
-            step.side = column_side(column, self.reading)
+            step.side = column_side(column)
             step.owners = [one for one in step.owners if one.side in {None, step.side}]
 
     def _begin(self, step: Step) -> Step:
@@ -145,7 +165,7 @@ class PlanReader:
         if column is None:
             return False
         cell = row.cells[column.index]
-        times = [other for _, other in self.sheet.cells(row, Meaning.DUE, Meaning.START, Meaning.DURATION, Meaning.RHYTHM)]
+        times = [other for _, other in self.sheet.cells(row, *DATES, Meaning.DURATION, Meaning.RHYTHM)]
         said = [(other, rhythm) for other in times if (rhythm := recurring_time(other.text)) is not None]
         rhythm = recurring_title(cell.text)
         if rhythm is None and not said:

@@ -26,11 +26,18 @@ def completed(columns: tuple[Column, ...], table: Table, reading: Reading) -> tu
 def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tuple[Column, ...]:
     """The order of day and month for each date column; a column that leaves it open follows the others."""
     preferred = DayOrder.MONTH_FIRST
-    dates = [column for column in columns if column.meaning in DATES and any(unclear(cell.text) for cell in column.cells)]
+    dates = [
+        column
+        for column in columns
+        if column.meaning in DATES and any(unclear(cell.text) for cell in column.cells)
+    ]
     if not dates or any(is_cjk(text) for text in table.headings.values()):
         every = [cell.text for column in dates for cell in column.cells]
         preferred, sure = day_order(every, reading.start, preferred) if every else (preferred, True)
-    own = {column.index: day_order([cell.text for cell in column.cells], reading.start, preferred) for column in dates}
+    own = {
+        column.index: day_order([cell.text for cell in column.cells], reading.start, preferred)
+        for column in dates
+    }
     sure = [order for order, certain in own.values() if certain]
     shared = sure[0] if sure and len(set(sure)) == 1 else None
     found = []
@@ -41,13 +48,18 @@ def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tup
         found.append(replace(column, order=order, sure=certain))
         if not certain:
             example = next(cell.text for cell in column.cells if unclear(cell.text))
-            reading.warnings.append(warned("day_month_order_assumed", example=example, order=order.value.replace("_", " ")))
+            reading.warnings.append(
+                warned("day_month_order_assumed", example=example, order=order.value.replace("_", " "))
+            )
     return tuple(found)
 
 
 def _owner_sides(columns: tuple[Column, ...], reading: Reading) -> tuple[Column, ...]:
     """Two owner columns without a word for a side: by company, by the roles in them, else the first is the buyer's."""
-    named = tuple(replace(column, side=_company_side(column, reading)) if _owns(column) else column for column in columns)
+    named = tuple(
+        replace(column, side=_company_side(column, reading)) if _owns(column) else column
+        for column in columns
+    )
     plain = [column for column in named if column.meaning is Meaning.OWNER]
     if len(plain) != 2:
         return named
@@ -58,7 +70,9 @@ def _owner_sides(columns: tuple[Column, ...], reading: Reading) -> tuple[Column,
     first = sides[0] or (Side.SELLER if sides[1] is Side.BUYER else Side.BUYER)
     second = Side.SELLER if first is Side.BUYER else Side.BUYER
     given = {plain[0].index: first, plain[1].index: second}
-    return tuple(replace(column, side=given[column.index]) if column.index in given else column for column in named)
+    return tuple(
+        replace(column, side=given[column.index]) if column.index in given else column for column in named
+    )
 
 
 def _owns(column: Column) -> bool:
@@ -67,12 +81,20 @@ def _owns(column: Column) -> bool:
 
 def _company_side(column: Column, reading: Reading) -> Side | None:
     words = plainly(column.heading)
-    found = [side for name, side in reading.view.companies.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) or (is_cjk(name) and name in words)]
+    found = [
+        side
+        for name, side in reading.view.companies.items()
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) or (is_cjk(name) and name in words)
+    ]
     return found[0] if len(found) == 1 else None
 
 
 def _value_side(column: Column, reading: Reading) -> Side | None:
-    votes = [side for cell in column.cells if (side := read_part(cell.text, reading.view, None).side) in {Side.BUYER, Side.SELLER}]
+    votes = [
+        side
+        for cell in column.cells
+        if (side := read_part(cell.text, reading.view, None).side) in {Side.BUYER, Side.SELLER}
+    ]
     sides = set(votes)
     return votes[0] if len(sides) == 1 else None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from portal.exchange.columns import Column, is_date, is_state, share
+from portal.exchange.column_values import is_date, is_state, share
+from portal.exchange.columns import Column
 from portal.exchange.draft import jsonable
 from portal.exchange.durations import read_duration
 from portal.exchange.meanings import Meaning
@@ -15,7 +16,15 @@ from portal.exchange.wording import rewordings
 MEANINGS = tuple(
     meaning.value
     for meaning in Meaning
-    if meaning not in {Meaning.NAME, Meaning.RISK, Meaning.PROBABILITY, Meaning.IMPACT, Meaning.MITIGATION, Meaning.TRIGGER}
+    if meaning
+    not in {
+        Meaning.NAME,
+        Meaning.RISK,
+        Meaning.PROBABILITY,
+        Meaning.IMPACT,
+        Meaning.MITIGATION,
+        Meaning.TRIGGER,
+    }
 )
 
 

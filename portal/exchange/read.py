@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import PurePath
 
 from portal.exchange.asides import read_above, set_aside
-from portal.exchange.columns import Column, columns_of
+from portal.exchange.column_choice import columns_of
+from portal.exchange.columns import Column
 from portal.exchange.draft import Draft, Source
 from portal.exchange.errors import Unreadable
 from portal.exchange.files import open_book
@@ -69,7 +70,9 @@ def read_fully(data: bytes, filename: str, options: ReadOptions) -> Result:
     _known_column(options, sheets)
     _read_sheets(sheets, options, reading)
     _sweep(book, reading)
-    source = Source(PurePath(filename).name, book.encoding, tuple(tab.name for tab in book.tabs), options.start)
+    source = Source(
+        PurePath(filename).name, book.encoding, tuple(tab.name for tab in book.tabs), options.start
+    )
     return Result(finish(reading, source), tuple(sheets), reading, book)
 
 
@@ -82,7 +85,12 @@ def _corrected(book: Book, cells: Mapping[tuple[str, int, int], str]) -> Book:
     """The book with a person's texts in the cells they corrected."""
     if not cells:
         return book
-    return replace(book, tabs=tuple(replace(tab, rows=tuple(_with_texts(tab, row, cells) for row in tab.rows)) for tab in book.tabs))
+    return replace(
+        book,
+        tabs=tuple(
+            replace(tab, rows=tuple(_with_texts(tab, row, cells) for row in tab.rows)) for tab in book.tabs
+        ),
+    )
 
 
 def _with_texts(tab: Tab, row: Row, cells: Mapping[tuple[str, int, int], str]) -> Row:
@@ -106,7 +114,9 @@ def _sheets(book: Book, options: ReadOptions, reading: Reading) -> list[Sorted]:
 
 def _known_column(options: ReadOptions, sheets: list[Sorted]) -> None:
     wanted = options.duration_column
-    if wanted and not any(plainly(column.label) == plainly(wanted) for sheet in sheets for column in sheet.columns):
+    if wanted and not any(
+        plainly(column.label) == plainly(wanted) for sheet in sheets for column in sheet.columns
+    ):
         raise Unreadable("unknown_option", column=wanted)
 
 
@@ -139,9 +149,8 @@ def _read_sheet(sheet: Sorted, options: ReadOptions, reading: Reading) -> None:
 
 
 def _sweep(book: Book, reading: Reading) -> None:
-    """The last net: whatever no reader took was not understood; dependencies are taken when they are linked."""
-    linked = {(link.tab, link.cell.row, link.cell.column) for link in reading.links}
+    """The last net: whatever no reader took was not understood."""
     for tab in book.tabs:
         for cell in tab.cells():
-            if not reading.ledger.has(tab.name, cell) and (tab.name, cell.row, cell.column) not in linked:
+            if not reading.ledger.has(tab.name, cell):
                 reading.ledger.puzzle(tab.name, cell, "", "no place for it")

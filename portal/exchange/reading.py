@@ -50,7 +50,10 @@ class Step:
 
     def note(self) -> str | None:
         """All notes as one text, each behind its heading where it has one; None without any."""
-        return "\n".join(f"{heading}: {text}" if heading else text for heading, text in self.notes if text) or None
+        return (
+            "\n".join(f"{heading}: {text}" if heading else text for heading, text in self.notes if text)
+            or None
+        )
 
 
 @dataclass(frozen=True, slots=True)

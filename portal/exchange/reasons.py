@@ -8,22 +8,142 @@ from portal.exchange.words import pattern, plainly
 from portal.room.words import Reason
 
 CLEAR: tuple[tuple[Reason, re.Pattern[str]], ...] = (
-    (Reason.FASTER_WAY, pattern("faster", "earlier than", "brought forward", "pulled (?:in|forward)", "ahead of schedule", "accelerated", "sped up", "前倒し", "早まった", "提前", "加快", "更快")),
-    (Reason.TEST_FAILED, pattern("(?:test|tests|trial|poc|pilot|uat)(?: \\w+)? (?:failed|failure|issues?|bugs?)", "failed (?:test|trial|poc|pilot|uat)", "bugs?", "defects?", "did not pass", "test results?", "テスト失敗", "不合格", "検証失敗", "不具合", "テスト.*NG", "測試失敗", "测试失败", "測試未通過", "测试未通过", "試用失敗", "试用失败", "缺陷", "驗證失敗", "验证失败", "poc失敗", "poc失败", "poc未通過", "poc未通过")),
-    (Reason.PERSON_UNAVAILABLE, pattern(
-        "travell?ing", "travel", "vacation", "holidays?", "on leave", "leave", "sick", "ill", "illness", "away", "out of office", "ooo", "pto", "unavailable", "not available", "availability", "left the company", "parental leave", "maternity", "absent", "absence", "business trip", "conference",
-        "出張", "休暇", "休み", "不在", "病気", "欠席", "退職", "産休", "育休", "入院", "年末年始", "体調不良", "出差", "請假", "请假", "休假", "生病", "病假", "不在", "離職", "离职", "年假", "無法出席", "无法出席", "缺席", "度假")),
-    (Reason.OVER_BUDGET, pattern("budget", "over budget", "funding", "too expensive", "cost(?:s)?(?: overrun)?", "price", "pricing", "予算", "費用", "コスト", "預算", "预算", "經費", "经费", "資金", "资金", "超支", "价格", "價格")),
-    (Reason.CUSTOMISATION_NEEDED, pattern("customi[sz]ation", "customi[sz]ed?", "custom (?:work|integration|development|build|connector)", "extra development", "connector", "カスタマイズ", "追加開発", "個別開発", "客製", "客制", "定制", "二次開發", "二次开发", "自定义开发")),
-    (Reason.REQUIREMENT_CHANGED, pattern("requirements?", "scope", "scope (?:change|creep|grew)", "spec(?:ification)?s? changed?", "added features?", "new (?:requirement|request|use case|ask)", "change request", "re-?scoped", "要件", "仕様", "スコープ", "範囲", "追加要望", "需求", "範圍", "范围", "規格", "规格")),
-    (Reason.LEGAL_TERMS, pattern("legal", "contract(?:s|ual)?", "terms", "red-?lin(?:e|es|ing)", "msa", "nda", "dpa", "clauses?", "liability", "counsel", "privacy terms", "法務", "法务", "契約", "合約", "合同", "條款", "条款", "リーガル", "規約")),
-    (Reason.PROCUREMENT_PROCESS, pattern("procurement", "purchasing", "po", "purchase order", "vendor (?:set-?up|onboarding|registration)", "rfp", "tender", "調達", "購買", "採購", "采购", "請購", "请购", "招標", "招标", "供應商建檔", "供应商准入")),
-    (Reason.MEETING_MOVED, pattern("meeting (?:was )?(?:moved|rescheduled|postponed|cancell?ed|pushed)", "(?:re-?scheduled|moved|postponed) (?:the )?(?:meeting|call|demo|workshop|session)", "calendar", "scheduling conflict", "schedule conflict", "(?:board|committee|steerco|steering|review|demo|call|workshop|session)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed)", "meeting", "会議.*(?:変更|延期|移動)", "会議", "日程調整", "日程変更", "會議", "会议", "改期", "時間衝突", "时间冲突", "會議延期", "会议改期", "打ち合わせ", "日程")),
-    (Reason.APPROVAL_HELD, pattern("approval", "approvals", "approve", "approver", "sign-?off", "held (?:up )?by", "waiting (?:for|on) \\w+(?: \\w+)?", "awaiting", "board", "committee", "backlog", "pending (?:with|at)", "infosec", "security (?:review|team|backlog|questionnaire)", "queue", "承認", "決裁", "稟議", "役員会", "審批", "审批", "核准", "批准", "簽核", "審查", "审查", "董事會", "董事会", "主管")),
-    (Reason.OTHER_PRIORITY, pattern("other priorit(?:y|ies)", "priorit(?:y|ies)", "re-?prioriti[sz]ed?", "competing", "quarter[- ]end", "year[- ]end", "month[- ]end", "busy", "audit", "freeze", "resourc(?:e|es|ing)", "capacity", "bandwidth", "merger", "reorg(?:ani[sz]ation)?", "優先", "繁忙", "多忙", "期末", "決算", "別案件", "他案件", "監査", "リソース", "優先級", "优先级", "其他專案", "其他项目", "忙", "稽核", "审计", "年底", "季末", "結帳", "结账", "人手不足", "資源", "资源")),
-    (Reason.SELLER_NOT_READY, pattern("seller", "vendor", "our side", "we (?:were|are) (?:not ready|late|delayed)", "not ready", "environment (?:not ready|late|delayed)", "demo (?:not ready|environment)", "late (?:delivery|proposal|quote|answers?)", "our delay", "弊社", "当社", "ベンダー", "準備不足", "準備未完", "我方", "供應商", "供应商", "廠商", "厂商", "未準備好", "未准备好", "乙方")),
+    (
+        Reason.FASTER_WAY,
+        pattern(
+            r"""
+        faster; earlier than; brought forward; pulled (?:in|forward); ahead of schedule; accelerated;
+        sped up; 前倒し; 早まった; 提前; 加快; 更快
+        """
+        ),
+    ),
+    (
+        Reason.TEST_FAILED,
+        pattern(
+            r"""
+        (?:test|tests|trial|poc|pilot|uat)(?: \w+)? (?:failed|failure|issues?|bugs?);
+        failed (?:test|trial|poc|pilot|uat); bugs?; defects?; did not pass; test results?; テスト失敗;
+        不合格; 検証失敗; 不具合; テスト.*NG; 測試失敗; 测试失败; 測試未通過; 测试未通过; 試用失敗;
+        试用失败; 缺陷; 驗證失敗; 验证失败; poc失敗; poc失败; poc未通過; poc未通过
+        """
+        ),
+    ),
+    (
+        Reason.PERSON_UNAVAILABLE,
+        pattern(
+            r"""
+        travell?ing; travel; vacation; holidays?; on leave; leave; sick; ill; illness; away;
+        out of office; ooo; pto; unavailable; not available; availability; left the company;
+        parental leave; maternity; absent; absence; business trip; conference; 出張; 休暇; 休み; 不在;
+        病気; 欠席; 退職; 産休; 育休; 入院; 年末年始; 体調不良; 出差; 請假; 请假; 休假; 生病; 病假;
+        離職; 离职; 年假; 無法出席; 无法出席; 缺席; 度假
+        """
+        ),
+    ),
+    (
+        Reason.OVER_BUDGET,
+        pattern(
+            r"""
+        budget; over budget; funding; too expensive; cost(?:s)?(?: overrun)?; price; pricing; 予算;
+        費用; コスト; 預算; 预算; 經費; 经费; 資金; 资金; 超支; 价格; 價格
+        """
+        ),
+    ),
+    (
+        Reason.CUSTOMISATION_NEEDED,
+        pattern(
+            r"""
+        customi[sz]ation; customi[sz]ed?; custom (?:work|integration|development|build|connector);
+        extra development; connector; カスタマイズ; 追加開発; 個別開発; 客製; 客制; 定制; 二次開發;
+        二次开发; 自定义开发
+        """
+        ),
+    ),
+    (
+        Reason.REQUIREMENT_CHANGED,
+        pattern(
+            r"""
+        requirements?; scope; scope (?:change|creep|grew); spec(?:ification)?s? changed?;
+        added features?; new (?:requirement|request|use case|ask); change request; re-?scoped; 要件;
+        仕様; スコープ; 範囲; 追加要望; 需求; 範圍; 范围; 規格; 规格
+        """
+        ),
+    ),
+    (
+        Reason.LEGAL_TERMS,
+        pattern(
+            r"""
+        legal; contract(?:s|ual)?; terms; red-?lin(?:e|es|ing); msa; nda; dpa; clauses?; liability;
+        counsel; privacy terms; 法務; 法务; 契約; 合約; 合同; 條款; 条款; リーガル; 規約
+        """
+        ),
+    ),
+    (
+        Reason.PROCUREMENT_PROCESS,
+        pattern(
+            r"""
+        procurement; purchasing; po; purchase order; vendor (?:set-?up|onboarding|registration); rfp;
+        tender; 調達; 購買; 採購; 采购; 請購; 请购; 招標; 招标; 供應商建檔; 供应商准入
+        """
+        ),
+    ),
+    (
+        Reason.MEETING_MOVED,
+        pattern(
+            r"""
+        meeting (?:was )?(?:moved|rescheduled|postponed|cancell?ed|pushed);
+        (?:re-?scheduled|moved|postponed) (?:the )?(?:meeting|call|demo|workshop|session); calendar;
+        scheduling conflict; schedule conflict;
+        (?:board|committee|steerco|steering|review|demo|call|workshop|session)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
+        meeting; 会議.*(?:変更|延期|移動); 会議; 日程調整; 日程変更; 會議; 会议; 改期; 時間衝突;
+        时间冲突; 會議延期; 会议改期; 打ち合わせ; 日程
+        """
+        ),
+    ),
+    (
+        Reason.APPROVAL_HELD,
+        pattern(
+            r"""
+        approval; approvals; approve; approver; sign-?off; held (?:up )?by;
+        waiting (?:for|on) \w+(?: \w+)?; awaiting; board; committee; backlog; pending (?:with|at);
+        infosec; security (?:review|team|backlog|questionnaire); queue; 承認; 決裁; 稟議; 役員会; 審批;
+        审批; 核准; 批准; 簽核; 審查; 审查; 董事會; 董事会; 主管
+        """
+        ),
+    ),
+    (
+        Reason.OTHER_PRIORITY,
+        pattern(
+            r"""
+        other priorit(?:y|ies); priorit(?:y|ies); re-?prioriti[sz]ed?; competing; quarter[- ]end;
+        year[- ]end; month[- ]end; busy; audit; freeze; resourc(?:e|es|ing); capacity; bandwidth;
+        merger; reorg(?:ani[sz]ation)?; 優先; 繁忙; 多忙; 期末; 決算; 別案件; 他案件; 監査; リソース;
+        優先級; 优先级; 其他專案; 其他项目; 忙; 稽核; 审计; 年底; 季末; 結帳; 结账; 人手不足; 資源;
+        资源
+        """
+        ),
+    ),
+    (
+        Reason.SELLER_NOT_READY,
+        pattern(
+            r"""
+        seller; vendor; our side; we (?:were|are) (?:not ready|late|delayed); not ready;
+        environment (?:not ready|late|delayed); demo (?:not ready|environment);
+        late (?:delivery|proposal|quote|answers?); our delay; 弊社; 当社; ベンダー; 準備不足; 準備未完;
+        我方; 供應商; 供应商; 廠商; 厂商; 未準備好; 未准备好; 乙方
+        """
+        ),
+    ),
 )
-FIRST_WINS = frozenset({Reason.FASTER_WAY, Reason.TEST_FAILED, Reason.PERSON_UNAVAILABLE, Reason.CUSTOMISATION_NEEDED, Reason.MEETING_MOVED})
+FIRST_WINS = frozenset(
+    {
+        Reason.FASTER_WAY,
+        Reason.TEST_FAILED,
+        Reason.PERSON_UNAVAILABLE,
+        Reason.CUSTOMISATION_NEEDED,
+        Reason.MEETING_MOVED,
+    }
+)
 
 
 def reason_of(words: str) -> Reason | None:

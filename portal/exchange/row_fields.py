@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from portal.exchange.dates import read_words
 from portal.exchange.grid import Cell, Row
 from portal.exchange.kinds import kind_named, kind_of
 from portal.exchange.meanings import Meaning
@@ -13,7 +14,6 @@ from portal.exchange.row_dates import Clock
 from portal.exchange.row_owners import read_owners
 from portal.exchange.row_times import read_times
 from portal.exchange.single_days import DayOrder
-from portal.exchange.dates import read_words
 from portal.exchange.states import StateReading, read_state
 from portal.exchange.words import plainly
 from portal.room.words import State
@@ -80,11 +80,15 @@ def _unknown_state(step: Step, cell: Cell, label: str, sheet: PlanSheet, reading
 
 def _notes(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
     columns = sheet.of(Meaning.NOTE)
-    plain = next((one for one in columns if PLAIN_NOTE.search(plainly(one.heading))), columns[0] if columns else None)
+    plain = next(
+        (one for one in columns if PLAIN_NOTE.search(plainly(one.heading))), columns[0] if columns else None
+    )
     for column in sorted(columns, key=lambda one: one is not plain):
         cell = row.cells.get(column.index)
         if cell:
-            step.notes.insert(0, ("", cell.text)) if column is plain else step.notes.append((column.label, cell.text))
+            step.notes.insert(0, ("", cell.text)) if column is plain else step.notes.append(
+                (column.label, cell.text)
+            )
             reading.ledger.took(sheet.tab, cell, "note")
     for column, cell in sheet.cells(row, Meaning.DURATION):
         if sheet.duration is not None and column.index != sheet.duration.index:
@@ -108,4 +112,7 @@ def _links(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
         if NO_LINK.fullmatch(plainly(cell.text) or cell.text):
             reading.ledger.took(sheet.tab, cell, "dependency")
         else:
-            reading.links.append(Link(step, sheet.tab, cell, column.label, column.meaning is Meaning.BLOCKS, days))
+            reading.ledger.took(sheet.tab, cell, "dependencies")
+            reading.links.append(
+                Link(step, sheet.tab, cell, column.label, column.meaning is Meaning.BLOCKS, days)
+            )

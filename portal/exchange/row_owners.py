@@ -7,7 +7,7 @@ import re
 from portal.exchange.columns import Column
 from portal.exchange.grid import Cell, Row
 from portal.exchange.meanings import Meaning
-from portal.exchange.owner_parts import EMAIL, Found, opposite, side_of
+from portal.exchange.owner_parts import EMAIL, Found, side_of
 from portal.exchange.owners import OwnerReading, read_owner
 from portal.exchange.people import Person
 from portal.exchange.plan_sheet import PlanSheet
@@ -18,7 +18,11 @@ from portal.exchange.states import SYMBOLS
 from portal.exchange.words import plainly
 from portal.room.words import Side, State
 
-MARK = re.compile(r"[" + re.escape(SYMBOLS[State.DONE] + "○◯●xX■★*•") + r"]\ufe0f?|yes|y|true|lead|primary|主|はい|是|r|a|r/a|l|p")
+MARK = re.compile(
+    r"["
+    + re.escape(SYMBOLS[State.DONE] + "○◯●xX■★*•")
+    + r"]\ufe0f?|yes|y|true|lead|primary|主|はい|是|r|a|r/a|l|p"
+)
 NOT_MARKED = re.compile(r"[-–—☐⬜□✗✘×]|no|false|n/?a|support|c|i|なし|否|無|无")
 
 
@@ -27,7 +31,7 @@ def read_owners(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> Non
     sides: list[Side] = []
     before = len(step.owners)
     for column, cell in sheet.cells(row, Meaning.BUYER_OWNER, Meaning.SELLER_OWNER):
-        side = column_side(column, reading)
+        side = column_side(column)
         if _of_one_side(step, cell, side, column, sheet, reading):
             sides.append(side)
     for column, cell in sheet.cells(row, Meaning.OWNER):
@@ -52,16 +56,10 @@ def _vote(people: list[Person], sides: list[Side]) -> None:
         people[0].votes[Side.BUYER] = people[0].votes.get(Side.BUYER, 0) + 1
 
 
-def column_side(column: Column, reading: Reading) -> Side:
-    """The side of an owner column: absolute words in its heading win over `ours` and `theirs`."""
-    words = plainly(column.heading)
-    if column.side:
-        return column.side
-    if BUYER.search(words) and not OURS.search(words):
-        return Side.BUYER
-    if SELLER.search(words) and not THEIRS.search(words):
-        return Side.SELLER
-    return reading.view.importer if column.meaning in {Meaning.SELLER_OWNER, Meaning.SELLER_ACTION} else opposite(reading.view.importer)
+def column_side(column: Column) -> Side:
+    """The side of a column that belongs to one side."""
+    ours = column.meaning in {Meaning.SELLER_OWNER, Meaning.SELLER_ACTION}
+    return column.side or (Side.SELLER if ours else Side.BUYER)
 
 
 def slash_order(column: Column, reading: Reading) -> tuple[Side, Side] | None:
@@ -79,7 +77,9 @@ def slash_order(column: Column, reading: Reading) -> tuple[Side, Side] | None:
     return (Side.BUYER, Side.SELLER) if second > first else (Side.SELLER, Side.BUYER)
 
 
-def _of_one_side(step: Step, cell: Cell, side: Side, column: Column, sheet: PlanSheet, reading: Reading) -> bool:
+def _of_one_side(
+    step: Step, cell: Cell, side: Side, column: Column, sheet: PlanSheet, reading: Reading
+) -> bool:
     """A name or a mark in a column that belongs to one side; False when the cell says that the side has no part."""
     words = plainly(cell.text) or cell.text
     if MARK.fullmatch(words):
@@ -93,7 +93,9 @@ def _of_one_side(step: Step, cell: Cell, side: Side, column: Column, sheet: Plan
     return not found.nobody
 
 
-def _take(step: Step, found: OwnerReading, cell: Cell, column: Column, sheet: PlanSheet, reading: Reading) -> None:
+def _take(
+    step: Step, found: OwnerReading, cell: Cell, column: Column, sheet: PlanSheet, reading: Reading
+) -> None:
     for one in found.people:
         person = reading.people.met(one)
         if person not in step.owners:

@@ -30,7 +30,9 @@ def read_times(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: 
     if steps:
         step.due = steps[-1][0]
         step.moves = [
-            Move(one, other, words) for (one, _), (other, words) in zip(steps, steps[1:], strict=False) if one != other
+            Move(one, other, words)
+            for (one, _), (other, words) in zip(steps, steps[1:], strict=False)
+            if one != other
         ]
     if steps and (step.moves or sheet.has(Meaning.MOVED)):
         step.baseline = step.baseline or steps[0][0]
@@ -43,7 +45,9 @@ def _start(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Cloc
             step.start = clock.first(span) or clock.day(span)
 
 
-def _sequence(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock) -> list[tuple[date, str]]:
+def _sequence(
+    step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock
+) -> list[tuple[date, str]]:
     """The due dates in the order in which they were set: baseline, due, each move."""
     dates: list[tuple[date, str]] = []
     for meaning in (Meaning.BASELINE, Meaning.DUE, Meaning.MOVED):
@@ -74,7 +78,9 @@ def _finished(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: C
             step.state = State.DONE
 
 
-def _spans(step: Step, cell: Cell, column: Column, sheet: PlanSheet, reading: Reading, clock: Clock) -> list[tuple[Span, str]]:
+def _spans(
+    step: Step, cell: Cell, column: Column, sheet: PlanSheet, reading: Reading, clock: Clock
+) -> list[tuple[Span, str]]:
     """The times in a date cell; what names none becomes a state, a duration or is not understood."""
     spans = [(span, words) for span, words in spans_of(cell, column) if clock.day(span)]
     if spans:
@@ -98,7 +104,9 @@ def _otherwise(step: Step, cell: Cell, column: Column, sheet: PlanSheet, reading
         step.duration = days
         reading.ledger.took(sheet.tab, cell, "duration")
         return True
-    state = read_state(cell) if column.meaning in {Meaning.DUE, Meaning.ACTUAL} and len(cell.text) <= 20 else None
+    state = (
+        read_state(cell) if column.meaning in {Meaning.DUE, Meaning.ACTUAL} and len(cell.text) <= 20 else None
+    )
     if state and state.state in {State.DONE, State.DROPPED, State.IN_PROGRESS}:
         step.state = step.state or state.state
         reading.ledger.took(sheet.tab, cell, "state")

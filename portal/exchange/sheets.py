@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portal.exchange.columns import Column, people_columns, risk_columns
+from portal.exchange.column_choice import people_columns, risk_columns
+from portal.exchange.columns import Column
 from portal.exchange.meanings import DATES, OWNERS, TITLES, Meaning
 from portal.exchange.reading import Reading
 from portal.exchange.side_lists import is_people_list, is_risk_list
@@ -15,9 +16,29 @@ from portal.exchange.tables import Table
 from portal.exchange.words import pattern, plainly
 
 REFERENCE = pattern(
-    "buffers?", "legend", "key", "lookups?", "lists?", "reference", "instructions?", "read ?me", "how to.*", "guide", "help", "holidays?", "calendar", "settings?", "config", "values", "dropdowns?", "glossary", "cover", "about", "template notes", "change ?log", "revision history", "version history", "examples?", "sheet info", "durations?", "definitions?", "faq", "assumptions?",
-    "凡例", "使い方", "説明", "說明", "说明", "圖例", "图例", "緩衝.*", "缓冲.*", "バッファ.*", "祝日.*", "假日.*", "休日.*", "リスト", "マスタ.*", "設定", "设置", "変更履歴", "修訂記錄", "更新履歴", "参考", "參考", "清單選項", "下拉.*", "表紙", "封面", "標準日数", "標準工期", "用語.*")
-RUNNING = {Meaning.STATE, Meaning.DURATION, Meaning.STAGE, Meaning.DEPENDS, Meaning.SIDE, Meaning.ID, Meaning.NOTE, Meaning.LEVEL} | DATES | OWNERS
+    r"""
+    buffers?; legend; key; lookups?; lists?; reference; instructions?; read ?me; how to.*; guide; help;
+    holidays?; calendar; settings?; config; values; dropdowns?; glossary; cover; about; template notes;
+    change ?log; revision history; version history; examples?; sheet info; durations?; definitions?;
+    faq; assumptions?; 凡例; 使い方; 説明; 說明; 说明; 圖例; 图例; 緩衝.*; 缓冲.*; バッファ.*; 祝日.*;
+    假日.*; 休日.*; リスト; マスタ.*; 設定; 设置; 変更履歴; 修訂記錄; 更新履歴; 参考; 參考; 清單選項;
+    下拉.*; 表紙; 封面; 標準日数; 標準工期; 用語.*
+    """
+)
+RUNNING = (
+    {
+        Meaning.STATE,
+        Meaning.DURATION,
+        Meaning.STAGE,
+        Meaning.DEPENDS,
+        Meaning.SIDE,
+        Meaning.ID,
+        Meaning.NOTE,
+        Meaning.LEVEL,
+    }
+    | DATES
+    | OWNERS
+)
 
 
 class Sort(StrEnum):
@@ -56,18 +77,21 @@ def _sort(table: Table, columns: tuple[Column, ...], reading: Reading) -> Sort:
     if is_risk_list(risk_columns(table, reading.view), table.tab):
         return Sort.RISKS
     meanings = {column.meaning for column in columns}
-    doing = meanings & ({Meaning.ACTION, Meaning.STAGE, Meaning.DURATION, Meaning.STATE, Meaning.DEPENDS} | DATES)
+    said = {column.meaning for column in columns if not column.guessed and column.cells}
+    doing = said & ({Meaning.ACTION, Meaning.STAGE, Meaning.DURATION, Meaning.STATE, Meaning.DEPENDS} | DATES)
     if not doing and is_people_list(people_columns(table, reading.view), table.tab):
         return Sort.PEOPLE
     if table.hidden or REFERENCE.fullmatch(plainly(table.tab)):
         return Sort.NONE
     named = meanings & (TITLES | {Meaning.STAGE})
-    said = {column.meaning for column in columns if not column.guessed and column.cells}
     strong = said & (RUNNING - {Meaning.ID, Meaning.NOTE, Meaning.STAGE})
     return Sort.PLAN if named and (strong or _bare_plan(table, columns)) else Sort.NONE
 
 
 def _bare_plan(table: Table, columns: tuple[Column, ...]) -> bool:
     """A list of titles under a tab that calls itself a plan."""
-    known = re.search(r"plan|map\b|milestone|action|timeline|計画|計畫|计划|里程碑|行動|スケジュール|ロードマップ|工程", plainly(table.tab))
+    known = re.search(
+        r"plan|map\b|milestone|action|timeline|計画|計畫|计划|里程碑|行動|スケジュール|ロードマップ|工程",
+        plainly(table.tab),
+    )
     return bool(known) and not any(column.guessed for column in columns)

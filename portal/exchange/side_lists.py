@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from portal.exchange.columns import Column, people_columns, risk_columns
+from portal.exchange.column_choice import people_columns, risk_columns
+from portal.exchange.columns import Column
 from portal.exchange.dates import read_date
 from portal.exchange.draft import Risk
 from portal.exchange.grid import Cell, Row
@@ -21,15 +22,65 @@ from portal.exchange.words import pattern, plainly
 from portal.room.words import Side
 
 SCALE = (
-    (5, pattern("very high", "critical", "almost certain", "severe", "極高", "极高", "非常に高い", "很高", "致命的?", "重大")),
-    (4, pattern("high", "likely", "major", "h", "高い?", "大")),
-    (3, pattern("medium", "med", "moderate", "possible", "m", "mid", "中等?", "中程度", "普通")),
-    (2, pattern("low", "unlikely", "minor", "l", "低い?", "小")),
-    (1, pattern("very low", "rare", "negligible", "極低", "极低", "非常に低い", "很低")),
+    (
+        5,
+        pattern(
+            r"""
+        very high; critical; almost certain; severe; 極高; 极高; 非常に高い; 很高; 致命的?; 重大
+        """
+        ),
+    ),
+    (
+        4,
+        pattern(
+            r"""
+        high; likely; major; h; 高い?; 大
+        """
+        ),
+    ),
+    (
+        3,
+        pattern(
+            r"""
+        medium; med; moderate; possible; m; mid; 中等?; 中程度; 普通
+        """
+        ),
+    ),
+    (
+        2,
+        pattern(
+            r"""
+        low; unlikely; minor; l; 低い?; 小
+        """
+        ),
+    ),
+    (
+        1,
+        pattern(
+            r"""
+        very low; rare; negligible; 極低; 极低; 非常に低い; 很低
+        """
+        ),
+    ),
 )
-CLOSED = pattern("closed", "done", "resolved", "mitigated", "完了", "解決", "已解決", "已解决", "已關閉", "已关闭", "クローズ")
-STATES = {"occurred": pattern("occurred", "happened", "issue", "materiali[sz]ed", "発生", "已發生", "已发生"), "closed": CLOSED,
-          "mitigating": pattern("mitigating", "in progress", "ongoing", "対応中", "處理中", "处理中", "緩解中", "缓解中")}
+CLOSED = pattern(
+    r"""
+    closed; done; resolved; mitigated; 完了; 解決; 已解決; 已解决; 已關閉; 已关闭; クローズ
+    """
+)
+STATES = {
+    "occurred": pattern(
+        r"""
+    occurred; happened; issue; materiali[sz]ed; 発生; 已發生; 已发生
+    """
+    ),
+    "closed": CLOSED,
+    "mitigating": pattern(
+        r"""
+              mitigating; in progress; ongoing; 対応中; 處理中; 处理中; 緩解中; 缓解中
+              """
+    ),
+}
 
 
 def level(cell: Cell) -> int | None:
@@ -57,7 +108,9 @@ def read_risks(table: Table, reading: Reading) -> None:
 
 
 def _risk(row: Row, cell: Cell, sheet: PlanSheet, reading: Reading) -> Risk:
-    levels = {meaning: _level(row, meaning, sheet, reading) for meaning in (Meaning.PROBABILITY, Meaning.IMPACT)}
+    levels = {
+        meaning: _level(row, meaning, sheet, reading) for meaning in (Meaning.PROBABILITY, Meaning.IMPACT)
+    }
     texts = []
     for column, other in sheet.cells(row, Meaning.MITIGATION):
         texts.append(other.text)
@@ -74,8 +127,18 @@ def _risk(row: Row, cell: Cell, sheet: PlanSheet, reading: Reading) -> Risk:
         if span and trigger is None and (trigger := Clock(reading.start).day(span)):
             reading.ledger.took(sheet.tab, other, "risks.trigger")
     risk = Risk(
-        f"r{len(reading.risks) + 1}", " ".join(cell.text.split()), levels[Meaning.PROBABILITY], levels[Meaning.IMPACT], "\n".join(texts),
-        (), (), trigger, _state(row, sheet, reading), _note(row, sheet, reading), sheet.tab, row.number,
+        f"r{len(reading.risks) + 1}",
+        " ".join(cell.text.split()),
+        levels[Meaning.PROBABILITY],
+        levels[Meaning.IMPACT],
+        "\n".join(texts),
+        (),
+        (),
+        trigger,
+        _state(row, sheet, reading),
+        _note(row, sheet, reading),
+        sheet.tab,
+        row.number,
     )
     reading.risk_owners[risk.id] = people
     return risk
@@ -131,14 +194,25 @@ def read_people(table: Table, reading: Reading) -> None:
 
 
 def _person(row: Row, sheet: PlanSheet, default: Side | None, reading: Reading) -> None:
-    name, title, mail, side = (sheet.cell(row, meaning) for meaning in (Meaning.NAME, Meaning.OWNER_TITLE, Meaning.EMAIL, Meaning.SIDE))
+    name, title, mail, side = (
+        sheet.cell(row, meaning)
+        for meaning in (Meaning.NAME, Meaning.OWNER_TITLE, Meaning.EMAIL, Meaning.SIDE)
+    )
     if not (name or title):
         return
     said = side_of(plainly(side.text), reading.view) if side else None
     found = read_part(name.text, reading.view, said or default) if name else Found()
     role = title.text if title else ""
     where = said or default or found.side or (Side.SELLER if is_seller_role(role or found.title) else None)
-    reading.people.met(Found(found.name or (name.text if name and not found.title else ""), role or found.title, where, mail.text if mail else found.email), listed=True)
+    reading.people.met(
+        Found(
+            found.name or (name.text if name and not found.title else ""),
+            role or found.title,
+            where,
+            mail.text if mail else found.email,
+        ),
+        listed=True,
+    )
     for cell, field in ((name, "name"), (title, "title"), (mail, "email"), (side if said else None, "side")):
         if cell:
             reading.ledger.took(sheet.tab, cell, f"stakeholders.{field}")
@@ -161,12 +235,25 @@ def is_risk_list(columns: tuple[Column, ...], tab: str) -> bool:
     """Whether the columns are those of a list of risks."""
     meanings = {column.meaning for column in columns}
     weighed = meanings & {Meaning.PROBABILITY, Meaning.IMPACT, Meaning.MITIGATION}
-    return bool((Meaning.RISK in meanings and weighed) or (pattern("risks?", "risk log", "risk register", "リスク.*", "風險.*", "风险.*").fullmatch(plainly(tab)) and weighed))
+    return bool(
+        (Meaning.RISK in meanings and weighed)
+        or (
+            pattern(
+                r"""
+        risks?; risk log; risk register; リスク.*; 風險.*; 风险.*
+        """
+            ).fullmatch(plainly(tab))
+            and weighed
+        )
+    )
 
 
 def is_people_list(columns: tuple[Column, ...], tab: str) -> bool:
     """Whether the columns are those of a list of people."""
     meanings = {column.meaning for column in columns}
     beside = meanings & {Meaning.OWNER_TITLE, Meaning.EMAIL}
-    named = re.search(r"stakeholder|people|contact|team|roles?\b|名簿|関係者|連絡先|聯絡人|联系人|關係人|干系人|人員|人员|体制", plainly(tab))
+    named = re.search(
+        r"stakeholder|people|contact|team|roles?\b|名簿|関係者|連絡先|聯絡人|联系人|關係人|干系人|人員|人员|体制",
+        plainly(tab),
+    )
     return Meaning.NAME in meanings and bool(beside or (named and Meaning.SIDE in meanings))

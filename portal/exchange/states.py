@@ -10,23 +10,70 @@ from portal.exchange.words import pattern, plainly, same_width
 from portal.room.words import State
 
 WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
-    (State.OPEN, pattern(
-        "not (?:yet )?(?:started|done|complete|completed|begun|scheduled|finished)", "unstarted", "incomplete", "to ?do", "upcoming", "planned", "scheduled", "open", "new",
-        "pending", "queued", "future", "backlog", "tbd", "tbc", "not due", "next", "proposed", "reopened", "re-opened",
-        "未着手", "未開始", "未开始", "尚未.*", "未完成", "未完了", "未了", "未実施", "未対応", "未处理", "未處理", "待辦", "待办", "待開始", "待开始", "待處理", "待处理", "計劃中", "计划中", "予定", "これから", "未啟動", "未启动", "待定", "待啟動", "待启动", "预定", "預定", "排程中", "規劃中", "规划中", "保留中?なし")),
-    (State.DROPPED, pattern(
-        "dropped", "cancell?ed", "canceled", "removed", "skipped", "withdrawn", "abandoned", "out of scope", "not needed", "not required", "no longer needed", "won'?t do", "descoped", "void", "obsolete",
-        "中止", "取消", "キャンセル", "不要", "取りやめ", "取止め", "放棄", "放弃", "不適用", "不适用", "已取消", "作廢", "作废", "見送り", "対象外", "终止", "終止", "略過", "跳过")),
-    (State.BLOCKED, pattern(
-        "blocked", "blocked by.*", "stuck", "on hold", "hold", "held", "paused", "stalled", "waiting", "waiting .*", "awaiting.*", "suspended", "stopped", "blocker", "impeded",
-        "停滞", "保留", "ブロック", "ブロック中", "待ち", ".{0,6}待ち", "阻塞", "受阻", "卡住", "卡關", "卡关", "暫停", "暂停", "擱置", "搁置", "等待.*", "停頓", "停顿", "中断", "中斷", "遇阻", "止まっている", "障害あり", "被阻擋", "停止")),
-    (State.IN_PROGRESS, pattern(
-        "in progress", "in-progress", "inprogress", "wip", "started", "ongoing", "on-?going", "under ?way", "active", "doing", "working(?: on it)?", "in review", "under review", "in flight", "in work", "partial(?:ly)?(?: done| complete)?", "in process", "begun", "on track", "at risk", "off track",
-        "delayed", "late", "overdue", "behind", "running", "in negotiation", "reviewing", "drafting", "current", "almost done", "nearly done", "slipping",
-        "進行中", "进行中", "対応中", "実施中", "作業中", "着手", "着手済み?", "着手中", "処理中", "處理中", "处理中", "執行中", "执行中", "已開始", "已开始", "開始済み?", "審查中", "审查中", "審核中", "审核中", "レビュー中", "遅れ", "遅延", "延遲", "延迟", "延期", "調整中", "调整中", "確認中", "确认中", "交渉中", "準備中", "准备中", "推进中", "推進中", "検討中", "仕掛中", "順調", "部分完成", "一部完了", "落後", "落后", "逾期", "辦理中", "办理中", "評估中", "评估中")),
-    (State.DONE, pattern(
-        "done", "complete", "completed", "finished", "closed", "achieved", "met", "delivered", "signed", "approved", "accepted", "passed", "executed", "resolved", "yes", "y", "ok", "x", "v", "true", "100 ?%", "reached", "sent", "received", "won", "ready", "held", "confirmed",
-        "完了", "完了済み?", "済み?", "完成", "已完成", "達成", "达成", "已達成", "已达成", "終了", "結束", "结束", "已結束", "已结束", "完結", "完结", "完畢", "完毕", "实施済", "実施済み?", "対応済み?", "是", "はい", "已簽署", "已签署", "已簽", "已签", "已核准", "已批准", "已通過", "已通过", "通過", "通过", "合格", "已送出", "已提交", "承認済み?", "提出済み?", "締結済み?", "レ", "済")),
+    (
+        State.OPEN,
+        pattern(
+            r"""
+        not (?:yet )?(?:started|done|complete|completed|begun|scheduled|finished); unstarted;
+        incomplete; to ?do; upcoming; planned; scheduled; open; new; pending; queued; future; backlog;
+        tbd; tbc; not due; next; proposed; reopened; re-opened; 未着手; 未開始; 未开始; 尚未.*; 未完成;
+        未完了; 未了; 未実施; 未対応; 未处理; 未處理; 待辦; 待办; 待開始; 待开始; 待處理; 待处理;
+        計劃中; 计划中; 予定; これから; 未啟動; 未启动; 待定; 待啟動; 待启动; 预定; 預定; 排程中;
+        規劃中; 规划中; 保留中?なし
+        """
+        ),
+    ),
+    (
+        State.DROPPED,
+        pattern(
+            r"""
+        dropped; cancell?ed; canceled; removed; skipped; withdrawn; abandoned; out of scope;
+        not needed; not required; no longer needed; won'?t do; descoped; void; obsolete; 中止; 取消;
+        キャンセル; 不要; 取りやめ; 取止め; 放棄; 放弃; 不適用; 不适用; 已取消; 作廢; 作废; 見送り;
+        対象外; 终止; 終止; 略過; 跳过
+        """
+        ),
+    ),
+    (
+        State.BLOCKED,
+        pattern(
+            r"""
+        blocked; blocked by.*; stuck; on hold; hold; held; paused; stalled; waiting; waiting .*;
+        awaiting.*; suspended; stopped; blocker; impeded; 停滞; 保留; ブロック; ブロック中; 待ち;
+        .{0,6}待ち; 阻塞; 受阻; 卡住; 卡關; 卡关; 暫停; 暂停; 擱置; 搁置; 等待.*; 停頓; 停顿; 中断;
+        中斷; 遇阻; 止まっている; 障害あり; 被阻擋; 停止
+        """
+        ),
+    ),
+    (
+        State.IN_PROGRESS,
+        pattern(
+            r"""
+        in progress; in-progress; inprogress; wip; started; ongoing; on-?going; under ?way; active;
+        doing; working(?: on it)?; in review; under review; in flight; in work;
+        partial(?:ly)?(?: done| complete)?; in process; begun; on track; at risk; off track; delayed;
+        late; overdue; behind; running; in negotiation; reviewing; drafting; current; almost done;
+        nearly done; slipping; 進行中; 进行中; 対応中; 実施中; 作業中; 着手; 着手済み?; 着手中; 処理中;
+        處理中; 处理中; 執行中; 执行中; 已開始; 已开始; 開始済み?; 審查中; 审查中; 審核中; 审核中;
+        レビュー中; 遅れ; 遅延; 延遲; 延迟; 延期; 調整中; 调整中; 確認中; 确认中; 交渉中; 準備中;
+        准备中; 推进中; 推進中; 検討中; 仕掛中; 順調; 部分完成; 一部完了; 落後; 落后; 逾期; 辦理中;
+        办理中; 評估中; 评估中
+        """
+        ),
+    ),
+    (
+        State.DONE,
+        pattern(
+            r"""
+        done; complete; completed; finished; closed; achieved; met; delivered; signed; approved;
+        accepted; passed; executed; resolved; yes; y; ok; x; v; true; 100 ?%; reached; sent; received;
+        won; ready; held; confirmed; 完了; 完了済み?; 済み?; 完成; 已完成; 達成; 达成; 已達成; 已达成;
+        終了; 結束; 结束; 已結束; 已结束; 完結; 完结; 完畢; 完毕; 实施済; 実施済み?; 対応済み?; 是;
+        はい; 已簽署; 已签署; 已簽; 已签; 已核准; 已批准; 已通過; 已通过; 通過; 通过; 合格; 已送出;
+        已提交; 承認済み?; 提出済み?; 締結済み?; レ; 済
+        """
+        ),
+    ),
 )
 NO = {"no", "n", "false", "否", "いいえ", "未", "-", "0", "☐", "no."}
 SYMBOLS = {
@@ -80,7 +127,9 @@ def _named(text: str) -> StateReading | None:
     head = plainly(SPLIT.split(text.strip("[]() "), maxsplit=1)[0])
     if state := _whole(head):
         return StateReading(state, text)
-    begin = next((state for state, known in WORDS if (found := known.match(words)) and len(found.group()) > 2), None)
+    begin = next(
+        (state for state, known in WORDS if (found := known.match(words)) and len(found.group()) > 2), None
+    )
     return StateReading(begin, text) if begin and len(words) <= 80 else None
 
 
@@ -88,8 +137,12 @@ def _whole(words: str) -> State | None:
     return next((state for state, known in WORDS if known.fullmatch(words)), None)
 
 
-MORE = pattern("at risk", "delayed", "late", "overdue", "behind", "slipping", "off track", "reopened", "re-opened",
-               "遅れ", "遅延", "延遲", "延迟", "延期", "落後", "落后", "逾期")
+MORE = pattern(
+    r"""
+    at risk; delayed; late; overdue; behind; slipping; off track; reopened; re-opened; 遅れ; 遅延;
+    延遲; 延迟; 延期; 落後; 落后; 逾期
+    """
+)
 AWAITED = re.compile(r"(?:waiting|awaiting|blocked by) .+|.+待ち|等待.+")
 CIRCLES = "○◯⭕"
 
@@ -111,13 +164,21 @@ def _of_share(share: float) -> StateReading:
 
 
 def _is_symbol(character: str) -> bool:
-    return character in DECORATION.strip() or character in HOURGLASS or any(character in marks for marks in SYMBOLS.values())
+    return (
+        character in DECORATION.strip()
+        or character in HOURGLASS
+        or any(character in marks for marks in SYMBOLS.values())
+    )
 
 
 def _symbol(text: str, column: tuple[str, ...]) -> State | None:
     for character in text:
         if character in HOURGLASS:
-            return State.IN_PROGRESS if any(mark in other for other in column for mark in OPEN_MARKS) else State.OPEN
+            return (
+                State.IN_PROGRESS
+                if any(mark in other for other in column for mark in OPEN_MARKS)
+                else State.OPEN
+            )
         if character in CIRCLES and any(mark in other for other in column for mark in "×△"):
             return State.DONE
         for state, marks in SYMBOLS.items():

@@ -34,18 +34,39 @@ class Structure:
     heads: frozenset[int] = frozenset()
 
 
-MILESTONE_LEVEL = pattern("milestones?", "phases?", "stages?", "summary", "group", "epic", "header", "ms", "m", "1", "マイルストーン", "フェーズ", "里程碑", "階段", "阶段", "大項目")
-ACTION_LEVEL = pattern("actions?", "tasks?", "activit(?:y|ies)", "sub-?tasks?", "steps?", "action items?", "to-?dos?", "deliverables?", "a", "t", "2", "3", "アクション", "タスク", "作業", "任務", "任务", "行動", "行动", "活動", "活动", "事項", "事项", "子任務", "子任务", "小項目")
-PHASE = re.compile(r"^(?:phase|stage|milestone|step|part|section|gate|フェーズ|フェイズ|段階|ステージ|階段|阶段|里程碑|マイルストーン|第.{1,3}(?:階段|阶段|フェーズ|段階|步|步骤))|^[■◆●▼▶#【\[]|:$|：$")
+MILESTONE_LEVEL = pattern(
+    r"""
+    milestones?; phases?; stages?; summary; group; epic; header; ms; m; 1; マイルストーン; フェーズ;
+    里程碑; 階段; 阶段; 大項目
+    """
+)
+ACTION_LEVEL = pattern(
+    r"""
+    actions?; tasks?; activit(?:y|ies); sub-?tasks?; steps?; action items?; to-?dos?; deliverables?; a;
+    t; 2; 3; アクション; タスク; 作業; 任務; 任务; 行動; 行动; 活動; 活动; 事項; 事项; 子任務; 子任务;
+    小項目
+    """
+)
+PHASE = re.compile(
+    r"^(?:phase|stage|milestone|step|part|section|gate|フェーズ|フェイズ|段階|ステージ|階段|阶段|里程碑|マイルストーン|第.{1,3}(?:階段|阶段|フェーズ|段階|步|步骤))|^[■◆●▼▶#【\[]|:$|：$"
+)
 NUMBER = re.compile(r"[a-z]{0,3}-?(\d+)((?:[.\-]\d+)*)\.?")
 LEADING_NUMBER = re.compile(r"(\d+)((?:\.\d+)*)[.)]?\s+\S")
 
 
 def structure_of(sheet: PlanSheet) -> Structure | None:
     """How the sheet's rows form a plan; None when no column names steps."""
-    stage, milestone, action = sheet.one(Meaning.STAGE), sheet.one(Meaning.MILESTONE), sheet.one(Meaning.ACTION)
+    stage, milestone, action = (
+        sheet.one(Meaning.STAGE),
+        sheet.one(Meaning.MILESTONE),
+        sheet.one(Meaning.ACTION),
+    )
     sided = tuple(sheet.of(Meaning.BUYER_ACTION, Meaning.SELLER_ACTION))
-    titles = sided or tuple(column for column in (action,) if column) or tuple(column for column in (milestone,) if column)
+    titles = (
+        sided
+        or tuple(column for column in (action,) if column)
+        or tuple(column for column in (milestone,) if column)
+    )
     if not titles:
         return _flat_or_deeper(sheet, stage) if stage else None
     if milestone and milestone not in titles:
@@ -72,7 +93,11 @@ def _levels(sheet: PlanSheet) -> frozenset[int]:
     for column in sheet.of(Meaning.LEVEL, Meaning.KIND):
         words = {cell.row: plainly(cell.text) for cell in column.cells}
         heads = frozenset(row for row, text in words.items() if MILESTONE_LEVEL.fullmatch(text))
-        if heads and all(ACTION_LEVEL.fullmatch(text) for row, text in words.items() if row not in heads) and len(heads) < len(words):
+        if (
+            heads
+            and all(ACTION_LEVEL.fullmatch(text) for row, text in words.items() if row not in heads)
+            and len(heads) < len(words)
+        ):
             return heads
     return frozenset()
 
@@ -85,7 +110,10 @@ def _numbers(sheet: PlanSheet, title: Column) -> frozenset[int]:
     for cell in (ids or title).cells:
         match = known.fullmatch(plainly(cell.text)) if ids else known.match(cell.text)
         if match:
-            found[cell.row] = (match[1], match[2].strip(".0") if cell.value and isinstance(cell.value, float) else match[2])
+            found[cell.row] = (
+                match[1],
+                match[2].strip(".0") if cell.value and isinstance(cell.value, float) else match[2],
+            )
     heads = {row: number for row, (number, below) in found.items() if not below}
     below = {number for number, rest in found.values() if rest}
     return frozenset(heads) if below and below <= set(heads.values()) else frozenset()

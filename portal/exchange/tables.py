@@ -34,7 +34,9 @@ def tables_of(tab: Tab) -> list[Table]:
     if first is None:
         return [Table(tab.name, {}, (), (), tab.rows, tab.hidden)] if tab.rows else []
     starts = [first] + [
-        index for index in range(first + 1, len(tab.rows)) if _starts_another(tab.rows[index], tab.rows[first], tab.rows, index)
+        index
+        for index in range(first + 1, len(tab.rows))
+        if _starts_another(tab.rows[index], tab.rows[first], tab.rows, index)
     ]
     found = []
     begin = 0
@@ -47,7 +49,9 @@ def tables_of(tab: Tab) -> list[Table]:
 
 def same_headings(row: Row, table: Table) -> bool:
     """Whether the row repeats the table's headings, as printed sheets do on each page."""
-    return len(row) > 1 and all(plainly(cell.text) == plainly(table.headings.get(cell.column, "")) for cell in row)
+    return len(row) > 1 and all(
+        plainly(cell.text) == plainly(table.headings.get(cell.column, "")) for cell in row
+    )
 
 
 def _table(tab: Tab, begin: int, start: int, end: int) -> Table:
@@ -83,16 +87,23 @@ def _known(row: Row) -> float:
         return 0
     if any(read_duration(cell.text) is not None for cell in row):
         return 0
-    known = sum(any((heading(cell.text), risk_heading(cell.text), people_heading(cell.text))) for cell in row if len(cell.text) <= 60)
+    known = sum(
+        any((heading(cell.text), risk_heading(cell.text), people_heading(cell.text)))
+        for cell in row
+        if len(cell.text) <= 60
+    )
     exact = sum(exact_heading(cell.text) is not None for cell in row)
-    return known + exact / 10 if 2 * known >= len(row) and not any(":" in cell.text[:-1] for cell in row) else 0
+    return (
+        known + exact / 10 if 2 * known >= len(row) and not any(":" in cell.text[:-1] for cell in row) else 0
+    )
 
 
 def _lonely(row: Row, below: tuple[Row, ...]) -> bool:
     """A single known heading over at least one row that fills its column."""
-    return any(exact_heading(cell.text) in TITLE_HEADINGS and any(cell.column in other.cells for other in below[:3]) for cell in row) and all(
-        isinstance(cell.value, str) for cell in row
-    )
+    return any(
+        exact_heading(cell.text) in TITLE_HEADINGS and any(cell.column in other.cells for other in below[:3])
+        for cell in row
+    ) and all(isinstance(cell.value, str) for cell in row)
 
 
 TITLE_HEADINGS = {Meaning.MILESTONE, Meaning.ACTION, Meaning.STAGE}
@@ -103,7 +114,9 @@ def _starts_another(row: Row, first: Row, rows: tuple[Row, ...], index: int) -> 
     texts = {plainly(cell.text) for cell in row}
     if len(row) < 2 or texts == {plainly(cell.text) for cell in first} or index + 1 >= len(rows):
         return False
-    exact = sum(bool(exact_heading(cell.text) or risk_heading(cell.text) or people_heading(cell.text)) for cell in row)
+    exact = sum(
+        bool(exact_heading(cell.text) or risk_heading(cell.text) or people_heading(cell.text)) for cell in row
+    )
     gap = row.number - rows[index - 1].number > 1 or len(rows[index - 1]) == 1
     return exact == len(row) and (gap or exact >= 4)
 
@@ -127,7 +140,9 @@ def _second_line(below: Row, row: Row) -> bool:
 def _group_line(above: Row, row: Row) -> dict[int, str] | None:
     """A line above that names the sides of headings which occur twice (`Owner`, `Owner`)."""
     texts = [plainly(cell.text) for cell in row]
-    if len(set(texts)) == len(texts) or not all(_side_word(cell.text) or exact_heading(cell.text) for cell in above):
+    if len(set(texts)) == len(texts) or not all(
+        _side_word(cell.text) or exact_heading(cell.text) for cell in above
+    ):
         return None
     return {cell.column: cell.text for cell in above}
 

@@ -1,124 +1,91 @@
-"""The headings that plans use, in English, Japanese, Traditional and Simplified Chinese."""
+"""What a heading means by its words alone."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from portal.exchange.heading_words import HEADINGS, PEOPLE_NAME, RISK_HEADINGS
 from portal.exchange.meanings import Meaning
 from portal.exchange.side_words import BUYER, NOT_A_SIDE, OURS, SELLER, THEIRS
 from portal.exchange.words import is_cjk, pattern, plainly
 
-HEADINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
-    (Meaning.REASON, pattern(
-        "reasons?", "why", "cause", "change reason", "slip reason", "delay reason", "what changed", "reason for change",
-        "理由", "原因", "事由", "要因", "緣由")),
-    (Meaning.PRIVATE, pattern(
-        r"internal (?:notes?|comments?|remarks?|only|use|view|memo|status|risk|priority)", "private", "confidential", "amount", "arr", "acv", "tcv",
-        "mrr", "revenue", "deal value", "deal size", "deal", "contract value", "value", "price", "pricing", "forecast(?: category)?", "commit",
-        "probability", "win", r"win ?%", "win rate", "likelihood", "close %", "confidence", "competitors?", "competition", "competitive",
-        "margin", "discount", "budget", "cost", "pipeline", "quota", "commission", "meddicc?", "meddpicc", "bant", "crm.*", "opportunity.*",
-        "seller notes?", "sales notes?", "our notes?", "private notes?", "upside", "weighted.*", "walk-?away.*", "do not share.*", "not shared",
-        "金額", "金额", "受注確度", "確度", "売上", "見込", "予測", "競合", "社内", "內部", "内部", "勝率", "胜率", "贏率", "赢率", "贏單", "赢单",
-        "機率", "機會", "概率", "几率", "競爭", "竞争", "競品", "竞品", "對手", "对手", "預測", "预测", "預估金", "预估金", "折扣", "値引", "毛利", "粗利",
-        "利益率", "商談額", "受注額", "合約額", "合同额", "案件額", "年間経常", "營收", "营收", "預算", "预算", "予算", "非公開", "社外秘", "保密", "機密", "机密")),
-    (Meaning.MOVED, pattern(
-        "moved(?: to)?", "new (?:due )?date", "new due", "new target", "new deadline", "revised.*", "rescheduled.*", "re-?planned.*", "current (?:due )?date", "current due",
-        "current target", "current plan", "updated (?:due )?date", "updated due", "updated target", "latest (?:due )?date", "latest", "slipped(?: to)?", "postponed(?: to)?", "pushed(?: to)?", "changed to",
-        "date changes?", "changed date", "adjusted.*", "extended.*", r"move ?\d+", r"\d(?:st|nd|rd|th) (?:move|revision|change)", "re-?forecast.*",
-        "変更後.*", "変更日", "変更先", "延期.*", "見直し.*", "改訂.*", "修正後?.*", "リスケ.*", "調整後.*", "调整后.*", "變更後.*", "变更后.*", "變更日.*", "变更日.*",
-        "改期.*", "延至", "新日期", "新期限", "新しい期[日限]", "新期日", "更新.*日期?", "最新.*日期?", "現在の期[日限]", "推遲.*", "推迟.*", "順延.*", "顺延.*", "移至", "改至", "改到", "再設定.*")),
-    (Meaning.BASELINE, pattern(
-        "baseline.*", "base line", "original(?:ly)?.*", "initial (?:due |target )?(?:date|due|plan|target)", "first (?:planned|agreed) date", "agreed date", "planned originally",
-        "当初.*", "原定.*", "原計劃.*", "原计划.*", "原計畫.*", "原訂.*", "原期限", "原日期", "基準.*", "基准.*", "基線.*", "基线.*", "ベースライン.*", "初期予定.*", "元の.*", "最初の.*")),
-    (Meaning.ACTUAL, pattern(
-        "actual.*", "completed? ?(?:on|date|at)", "date (?:completed|done|finished|closed)", "finished(?: on)?", "finish(?:ed)? date", "done on", "done date",
-        "closed (?:on|date)", "completion date", "achieved(?: on)?", "completed", "delivered on",
-        "実績.*", "実際.*", "完了日.*", "完了実績", "實際.*", "实际.*", "完成日期?", "完成時間", "完成时间", "達成日期?", "达成日期?")),
-    (Meaning.OBSTACLE, pattern("blockers?", "obstacles?", "impediments?", "issues?", "stuck on", "障害", "阻礙.*", "阻碍.*", "阻塞.*", "卡點", "卡点", "ブロッカー", "課題")),
-    (Meaning.DEPENDS, pattern(
-        "depends?(?: on)?", "dependenc(?:y|ies)", "dependent on", "predecessors?", "prerequisites?", "pre-?reqs?", "preceded by", "requires", "needs",
-        "blocked by", "waits? (?:for|on)", "waiting (?:for|on)", "after", "follows", "prior steps?", "depends on .*",
-        "依存.*", "前提.*", "先行.*", "前置.*", "依賴.*", "依赖.*", "先決.*", "先决.*", "前工程", "相依.*", "前序.*", "紧前.*", "關聯任務", "前のタスク")),
-    (Meaning.BLOCKS, pattern("blocks", "successors?", "followed by", "unblocks", "enables", "後続.*", "后续任务", "後續任務", "後續步驟", "紧后.*")),
-    (Meaning.LAG, pattern("lag", "lag days", "ラグ", "間隔", "间隔")),
-    (Meaning.RHYTHM, pattern("frequency", "cadence", "recurrence", "recurring", "repeat", "rhythm", "頻度", "頻率", "频率", "繰り返し")),
-    (Meaning.NOTE, pattern(
-        "notes?", "comments?", "remarks?", "details?", "evidence", "links?", "exit criteria", "success criteria", "acceptance criteria", "done when",
-        "definition of done", "complete when", "criteria", "output", "outcomes?", "deliverables?", "memo", "next steps?", "next actions?", "update", "latest update",
-        "purpose", "objective", "goal", "why it matters", "what good looks like", "resources?", "documents?", "attachments?", "location", "exit criterion", "proof",
-        "備考.*", "メモ.*", "コメント", "完了条件", "達成条件", "完了基準", "終了条件", "成功基準", "補足", "備註.*", "备注.*", "說明", "说明", "註解", "注释", "註記", "完成標準", "完成标准",
-        "驗收標準", "验收标准", "驗收條件", "验收条件", "完成條件", "完成条件", "判定基準", "成果物?", "交付物", "產出", "产出", "附註", "資料", "资料", "証跡", "詳細", "內容說明", "目的", "意見", "次のステップ", "下一步")),
-    (Meaning.START, pattern(
-        "start(?:s|ed|ing)?", "start(?:ing)? date", "begin(?:s|ning)?", "begin date", "from", "kick ?off date", "planned start",
-        "開始.*", "开始.*", "起始.*", "着手.*", "起日", "開工.*", "开工.*", "自")),
-    (Meaning.STATE, pattern(
-        "status", "state", "progress", "done", "done y/n", "complete", "completion", "% ?complete", "% ?done", "percent(?:age)?(?: complete| done)?", "%", "finished y/n",
-        "rag", "health", "check", "checked", "✓", "✔", "☑", "✅",
-        "状態", "状況", "ステータス", "進捗.*", "狀態", "状态", "狀況", "进度", "進度", "進展", "进展", "完成情况", "完成情況", "完成度", "完了", "完成", "已完成", "達成", "チェック", "進行状況")),
-    (Meaning.DURATION, pattern(
-        "durations?", "days", "working days", "business days", "how long", "length", "lead ?time", "time needed", "time required", "effort", "estimated time", "est\\.? time", "turnaround", "sla", "typical time", "time frame", "timeframe", "weeks",
-        "所要.*", "期間", "工期", "工数", "日数", "営業日数", "天數", "天数", "時長", "时长", "週期", "周期", "耗時", "耗时", "歷時", "历时", "需時", "工作日", "工作天", "目安", "リードタイム", "需要時間", "所需時間", "所需时间")),
-    (Meaning.OWNER_TITLE, pattern(
-        "role", "title", "job title", "position", "function", "owner'?s? (?:title|role)", "役職", "役割", "肩書.*", "職稱", "职称", "職位", "职位", "職務", "职务", "角色", "部署", "部門", "部门", "所属", "ロール")),
-    (Meaning.EMAIL, pattern("e-?mails?", "e-?mail address", "mail", "メール.*", "電郵", "电邮", "郵箱", "邮箱", "電子郵件", "电子邮件")),
-    (Meaning.OWNER, pattern(
-        "owners?", "owned by", "owner\\(s\\)", "responsible(?: party| person| team)?", "responsibility", "assignees?", "assigned(?: to)?", "who", "who\\?", "leads?", "lead by", "led by", "driver", "dri", "accountable",
-        "person", "people", "by whom", "contact", "point person", "poc owner", "named owner", "attendees", "participants",
-        "担当.*", "責任者.*", "責任方", "负责.*", "負責.*", "责任.*", "責任人", "責任部門", "誰", "谁", "承辦.*", "主責.*", "窗口", "オーナー", "実施者", "実行者", "主担当", "執行人", "执行人", "執行者", "対応者", "実行担当者", "经办.*", "擔當.*", "對接人", "对接人", "主体", "主導")),
-    (Meaning.DUE, pattern(
-        "due", "due dates?", "due by", "targets?", "target (?:date|completion|end|due|week|day).*", "planned (?:date|end|finish|completion|due).*", "deadlines?", "by when", "when", "when\\?", "dates?", "planned", "planned (?:date|end|finish|completion|due)", "plan date", "plan", "plan(?:ned)? due",
-        "timeline", "timing", "time", "eta", "finish", "end", "end date", "ends", "to", "until", "expected.*", "by", "complete by", "completed? by", "completion target", "weeks?", "week #", "week no", "day", "schedule(?:d)?", "scheduled (?:date|for)", "go-?live date", "close date", "latest by", "finish by", "needed by",
-        "期限.*", "期日.*", "締切.*", "締め切り.*", "〆切.*", "納期.*", "予定.*", "完了予定.*", "終了.*", "完了目標.*", "目標.*日", "目標時期", "実施日", "実施時期", "截止.*", "到期.*", "目標日.*", "目标日.*", "目标时间", "目標時間", "預計.*", "预计.*", "預定.*", "预定.*",
-        "計劃.*", "计划.*", "計畫.*", "日期", "時間", "时间", "時程", "时程", "日程.*", "いつ", "日付", "時期", "结束.*", "結束.*", "完成期限", "期程", "排程", "何时", "何時", "週次", "週", "周次", "周", "期", "日子")),
-    (Meaning.LEVEL, pattern("type", "level", "item type", "row type", "種別", "種類", "類型", "类型", "層級", "层级", "区分", "級別", "级别")),
-    (Meaning.KIND, pattern("kind", "category", "area", "workstream", "work stream", "stream", "track", "theme", "topic", "swimlane", "カテゴリー?", "分類", "分类", "類別", "类别", "領域", "领域", "分野")),
-    (Meaning.STAGE, pattern(
-        "stages?", "phases?", "sections?", "gate", "stage name", "phase name", "sales stage", "deal stage", "フェーズ", "フェイズ", "ステージ", "段階", "工程", "阶段", "階段", "局面", "期別", "大項目", "大项", "大項")),
-    (Meaning.SIDE, pattern("side", "party", "parties", "company", "organi[sz]ation", "org", "team", "account", "側", "当事者", "会社", "企業", "公司", "單位", "单位", "方", "社名", "所屬方", "归属")),
-    (Meaning.ID, pattern(
-        "#", "no", "nr", "num", "number", "id", "ids", "ref", "reference", "key", "code", "wbs", "seq", "sr", "s/n", "item no", "item #", "step #", "step no", "order", "task id", "milestone id", "action id",
-        "番号", "no", "編號", "编号", "序號", "序号", "項次", "项次", "項番", "識別碼", "代號", "代号", "順番", "序", "管理番号", "通し番号", "№")),
-    (Meaning.MILESTONE, pattern(
-        "milestones?", "key milestones?", "milestone name", "key dates?", "key steps?", "checkpoints?", "key events?", "events?", "objectives?", "summary", "subject", "name",
-        "マイルストーン.*", "里程碑.*", "節點", "节点", "關鍵節點", "关键节点", "イベント", "中項目", "目標", "目标", "名稱", "名称", "件名")),
-    (Meaning.ACTION, pattern(
-        "actions?", "action items?", "tasks?", "task name", "activit(?:y|ies)", "steps?", "to-?dos?", "items?", "what", "what\\?", "description", "work", "deal steps?", "promise", "commitment", "required action", "key actions?", "to do", "requirement", "topic",
-        "アクション.*", "タスク.*", "作業.*", "活動.*", "实施内容", "実施内容", "実施事項", "やること", "項目", "项目", "小項目", "任務.*", "任务.*", "事項", "事项", "行動.*", "行动.*", "工作.*", "步骤", "步驟", "ステップ", "手順", "內容", "内容", "対応.*", "待辦.*", "待办.*", "動作", "动作", "描述", "活动.*", "具體事項", "要做的事")),
+Table = tuple[tuple[Meaning, re.Pattern[str]], ...]
+PLAN: Table = tuple((meaning, pattern(words)) for meaning, words in HEADINGS.items())
+RISKS: Table = tuple((meaning, pattern(words)) for meaning, words in RISK_HEADINGS.items())
+NAMES = pattern(PEOPLE_NAME)
+LONGEST = 60
+WHY = re.compile(r"(?:原因|理由|事由|\breasons?)$")
+INSIDE = frozenset({"internal", "external", "内部", "內部", "社内", "in-house"})
+PERSONS = pattern(
+    "名;人;party;name;contact;stakeholder;person;poc;champion;sponsor;rep;representative;resources?;"
+    "窓口;窗口;代表;團隊;团队;チーム;owner/lead;lead;部門;部门;人員;人员;attendees?;participants?;dri;pic"
 )
-ALONE_PRIVATE = {"internal", "external", "内部", "內部", "社内", "in-house"}
-PERSONS = {"名", "人", "party", "name", "contact", "stakeholder", "person", "poc", "champion", "sponsor", "rep", "representative",
-           "resource", "resources", "窓口", "窗口", "代表", "團隊", "团队", "チーム", "owner/lead"}
-OWNING = dict(HEADINGS)[Meaning.OWNER]
-DOING = dict(HEADINGS)[Meaning.ACTION]
-RISK_HEADINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
-    (Meaning.MITIGATION, pattern("mitigations?", "mitigation.*", "response", "counter-?measures?", "contingency", "plan b", "対策.*", "緩和策", "対応.*", "緩解.*", "缓解.*", "應對.*", "应对.*", "對策", "对策", "因應.*", "措施")),
-    (Meaning.PROBABILITY, pattern("probability", "likelihood", "prob", "p", "chance", "可能性", "発生確率", "確率", "發生機率", "機率", "概率", "発生可能性")),
-    (Meaning.IMPACT, pattern("impact", "severity", "effect", "consequence", "i", "影響.*", "影响.*", "嚴重.*", "严重.*")),
-    (Meaning.TRIGGER, pattern("trigger.*", "watch date", "review date", "トリガー.*", "觸發.*", "触发.*")),
-    (Meaning.RISK, pattern("risks?", "risk description", "risk title", "what could go wrong", "リスク.*", "風險.*", "风险.*")),
+PROMISES = pattern(
+    "promises?;responsibilit(?:y|ies);to ?do;does;deliverables?;commitments?;next steps?;役割;やること;約束;承諾"
 )
-PEOPLE_NAME = pattern("name", "full name", "stakeholders?", "contact", "person", "people", "who", "member", "氏名", "名前", "お名前", "姓名", "名字", "關係人", "关系人", "関係者", "干系人", "利害関係者")
+OWNING = dict(PLAN)[Meaning.OWNER]
+DOING = dict(PLAN)[Meaning.ACTION]
+NOT_OWNING = frozenset(
+    {Meaning.REASON, Meaning.NOTE, Meaning.STATE, Meaning.PRIVATE, Meaning.EMAIL, Meaning.OWNER_TITLE}
+)
 
 
 @lru_cache(maxsize=5_000)
 def heading(text: str) -> Meaning | None:
     """The meaning of a heading's words, None when no vocabulary knows them."""
     words = plainly(text)
-    if not words or len(words) > 60:
+    if not words or len(words) > LONGEST:
         return None
-    outer = re.sub(r"\s*\([^()]*\)", "", words).strip() or words
-    if outer in ALONE_PRIVATE:
+    outer = _outer(words)
+    if WHY.search(outer):
+        return Meaning.REASON
+    if outer in INSIDE:
         return Meaning.PRIVATE
-    found = _sided(words, outer) or _whole(outer, HEADINGS) or _partly(outer)
+    found = _sided(words, outer) or _whole(outer, PLAN) or _partly(outer)
     return _refined(words) or found if found is Meaning.DUE else found
 
 
 def exact_heading(text: str) -> Meaning | None:
     """The meaning of a heading that is wholly made of known words."""
     words = plainly(text)
-    outer = re.sub(r"\s*\([^()]*\)", "", words).strip() or words
-    return (_sided(words, outer) or _whole(outer, HEADINGS)) if words and len(words) <= 60 else None
+    outer = _outer(words)
+    return (_sided(words, outer) or _whole(outer, PLAN)) if words and len(words) <= LONGEST else None
+
+
+def risk_heading(text: str) -> Meaning | None:
+    """The meaning of a heading in a list of risks."""
+    words = plainly(text)
+    whole = _whole(words, RISKS)
+    return whole or next(
+        (meaning for meaning, known in RISKS if len(words) > 2 and known.search(words)), None
+    )
+
+
+def people_heading(text: str) -> Meaning | None:
+    """The meaning of a heading in a list of people."""
+    if NAMES.fullmatch(plainly(text)):
+        return Meaning.NAME
+    found = heading(text)
+    beside = {Meaning.OWNER_TITLE, Meaning.EMAIL, Meaning.SIDE, Meaning.NOTE, Meaning.PRIVATE}
+    return found if found in beside else None
+
+
+def heading_words(text: str) -> bool:
+    """Whether the field could be a heading."""
+    return len(text) <= LONGEST and heading(text) is not None
+
+
+def relative(text: str) -> bool:
+    """Whether a heading names a side only as `ours` or `theirs`, so that it turns with the importer."""
+    words = NOT_A_SIDE.sub(" ", plainly(text))
+    said = bool(OURS.search(words)) or bool(THEIRS.search(words))
+    return said and not BUYER.search(words) and not SELLER.search(words)
+
+
+def _outer(words: str) -> str:
+    """The words without brackets, unless all of them stand in brackets."""
+    return re.sub(r"\s*\([^()]*\)", "", words).strip() or words.strip("() ")
 
 
 def _refined(words: str) -> Meaning | None:
@@ -128,85 +95,73 @@ def _refined(words: str) -> Meaning | None:
         return Meaning.MOVED
     if inner in {"old", "旧", "舊", "原", "当初"}:
         return Meaning.BASELINE
-    found = _whole(inner, HEADINGS) if inner else None
+    found = _whole(inner, PLAN) if inner else None
     return found if found in {Meaning.BASELINE, Meaning.MOVED, Meaning.ACTUAL, Meaning.START} else None
 
 
-def risk_heading(text: str) -> Meaning | None:
-    """The meaning of a heading in a list of risks."""
-    words = plainly(text)
-    return _whole(words, RISK_HEADINGS) or next((m for m, p in RISK_HEADINGS if len(words) > 2 and p.search(words)), None)
-
-
-def people_heading(text: str) -> Meaning | None:
-    """The meaning of a heading in a list of people."""
-    if PEOPLE_NAME.fullmatch(plainly(text)):
-        return Meaning.NAME
-    found = heading(text)
-    return found if found in {Meaning.OWNER_TITLE, Meaning.EMAIL, Meaning.SIDE, Meaning.NOTE, Meaning.PRIVATE} else None
-
-
-def heading_words(text: str) -> bool:
-    """Whether the field could be a heading."""
-    return len(text) <= 60 and heading(text) is not None
-
-
-def heading_sides(text: str) -> tuple[bool, bool]:
-    """Whether the heading names the buyer's side and the seller's side, absolutely."""
-    words = NOT_A_SIDE.sub(" ", plainly(text))
-    return bool(BUYER.search(words)), bool(SELLER.search(words))
-
-
 def _sided(words: str, outer: str) -> Meaning | None:
-    """Headings that name one side: with a word for owner or action, or alone."""
+    """Headings that name one side: with a word for owner or action, alone, or in brackets behind a company."""
     scope = NOT_A_SIDE.sub(" ", words)
     theirs = bool(BUYER.search(scope) or THEIRS.search(scope))
     ours = bool(SELLER.search(scope) or OURS.search(scope))
     if theirs == ours:
         return None
     rest = BUYER.sub(" ", THEIRS.sub(" ", scope)) if theirs else SELLER.sub(" ", OURS.sub(" ", scope))
-    rest = re.sub(r"\bside\b|\bteam\b|['’]s|[()（）/&の的側方様-]", " ", rest).strip()
-    owning = not rest or bool(OWNING.search(rest)) or rest in PERSONS
-    if owning and not _never_an_owner(rest):
-        return Meaning.BUYER_OWNER if theirs else Meaning.SELLER_OWNER
-    if DOING.fullmatch(rest) or rest in {"promises", "responsibilities", "to do", "does", "deliverables"}:
+    rest = re.sub(r"\bside\b|\bteam\b|['’]s|[()（）/&の的側方様:-]", " ", rest).strip()
+    if DOING.fullmatch(rest) or PROMISES.fullmatch(rest):
         return Meaning.BUYER_ACTION if theirs else Meaning.SELLER_ACTION
+    if _partly_of(rest, NOT_OWNING):
+        return None
+    company = outer != words and rest == outer and _whole(outer, PLAN) is None and _partly(outer) is None
+    if not rest or OWNING.search(rest) or PERSONS.fullmatch(rest) or company:
+        return Meaning.BUYER_OWNER if theirs else Meaning.SELLER_OWNER
     return None
 
 
-def _never_an_owner(rest: str) -> bool:
-    return bool(_partly_of(rest, (Meaning.REASON, Meaning.NOTE, Meaning.STATE)))
-
-
-def _whole(words: str, table: tuple[tuple[Meaning, re.Pattern[str]], ...]) -> Meaning | None:
+def _whole(words: str, table: Table) -> Meaning | None:
     return next((meaning for meaning, known in table if known.fullmatch(words)), None)
 
 
 def _partly(words: str) -> Meaning | None:
-    """The first meaning some of whose words stand in the heading; short Chinese words must stand at its end."""
-    if len(words.split()) > 5:
-        return None
-    return _partly_of(words, tuple(meaning for meaning, _ in HEADINGS))
+    """The meaning of some of the words; in a longer heading the last one says what the column is."""
+    return _partly_of(words, frozenset(Meaning)) if len(words.split()) <= 5 else None
 
 
-def _partly_of(words: str, meanings: tuple[Meaning, ...]) -> Meaning | None:
-    for meaning, known in HEADINGS:
-        if meaning in meanings and any(_counts(found, words) for found in known.finditer(words)):
-            return meaning
-    return None
+def _partly_of(words: str, meanings: frozenset[Meaning]) -> Meaning | None:
+    found = [
+        (match.end() == len(words), meaning)
+        for meaning, known in PLAN
+        if meaning in meanings
+        for match in known.finditer(words)
+        if _counts(match, words)
+    ]
+    last = [meaning for at_end, meaning in found if at_end]
+    secret = Meaning.PRIVATE in [meaning for _, meaning in found] and Meaning.OWNER not in last
+    return Meaning.PRIVATE if secret else next(iter(last or [meaning for _, meaning in found]), None)
 
 
 def _counts(found: re.Match[str], words: str) -> bool:
+    """Single Chinese characters count at the end only, short plain words not at all."""
     text = found.group()
+    if text in ONLY_WHOLE:
+        return False
     if is_cjk(text):
         return len(text) > 1 or found.end() == len(words)
     return len(text) > 2
 
 
+ONLY_WHOLE = frozenset(
+    """needs requires after follows blocks enables to by from until plan time check checked health order key code work
+    latest value win team org account function position what who why people complete done x v all open new lists""".split()
+)
+
+
 @lru_cache(maxsize=4)
 def plan_characters(encoding: str) -> frozenset[str]:
     """Characters beyond ASCII that headings use: the tell-tale of a right guess at an encoding."""
-    patterns = [known.pattern for _, known in HEADINGS + RISK_HEADINGS] + [BUYER.pattern, SELLER.pattern, OURS.pattern]
-    kana = "のをにはがとでしまるたてりアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンー"
-    extra = kana if encoding in {"shift_jis", "euc-jp"} else ""
-    return frozenset(character for character in "".join(patterns) + extra if ord(character) > 0x7F)
+    patterns = [known.pattern for _, known in (*PLAN, *RISKS)] + [BUYER.pattern, SELLER.pattern, OURS.pattern]
+    kana = KANA if encoding in {"shift_jis", "euc-jp"} else ""
+    return frozenset(character for character in "".join(patterns) + kana if ord(character) > 0x7F)
+
+
+KANA = "のをにはがとでしまるたてりアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンー"

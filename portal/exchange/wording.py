@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 
 from portal.exchange.draft import Action, Draft, Milestone
-from portal.exchange.wording_tables import BUYING, ENGLISH, JAPANESE, SELLING, SIMPLIFIED, TRADITIONAL, Wording
+from portal.exchange.wording_tables import (
+    BUYING,
+    ENGLISH,
+    JAPANESE,
+    SELLING,
+    SIMPLIFIED,
+    TRADITIONAL,
+    Wording,
+)
 
-OUTCOME = re.compile(r"\b(?:delivered|sent|presented|submitted|shared|provided|completed?|done)$|(?:完了|完成|済み?)$", re.IGNORECASE)
+OUTCOME = re.compile(
+    r"\b(?:delivered|sent|presented|submitted|shared|provided|completed?|done)$|(?:完了|完成|済み?)$",
+    re.IGNORECASE,
+)
 KANA = re.compile(r"[\u3040-\u30ff]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 ONLY_TRADITIONAL = re.compile(r"[報價團隊資訊請購審簽約導啟動確認範圍驗證訪談條與無發會議準備說明戶標]")
@@ -31,7 +42,14 @@ def rewordings(draft: Draft) -> list[dict[str, str]]:
 
 def reworded(step: Milestone | Action, taken: set[str]) -> str | None:
     """A buyer's wording for the step's title that no other step has been offered; None when nothing fits."""
-    return next((wording for known, wording in _table(step.title) if known.search(step.title) and wording not in taken), None)
+    return next(
+        (
+            wording
+            for known, wording in _table(step.title)
+            if known.search(step.title) and wording not in taken
+        ),
+        None,
+    )
 
 
 def _table(title: str) -> tuple[Wording, ...]:
@@ -39,7 +57,10 @@ def _table(title: str) -> tuple[Wording, ...]:
         return JAPANESE
     if not HAN.search(title):
         return ENGLISH
-    traditional, simplified = len(_only(ONLY_TRADITIONAL, ONLY_SIMPLIFIED, title)), len(_only(ONLY_SIMPLIFIED, ONLY_TRADITIONAL, title))
+    traditional, simplified = (
+        len(_only(ONLY_TRADITIONAL, ONLY_SIMPLIFIED, title)),
+        len(_only(ONLY_SIMPLIFIED, ONLY_TRADITIONAL, title)),
+    )
     if traditional == simplified:
         return JAPANESE if re.search(r"見積|提案書|検", title) else TRADITIONAL
     return TRADITIONAL if traditional > simplified else SIMPLIFIED

@@ -12,17 +12,32 @@ def _worded(*pairs: tuple[str, str]) -> tuple[Wording, ...]:
 
 
 ENGLISH = _worded(
-    (r"\b(?:solution|product|custom(?:i[sz]ed)?|tailored|detailed|technical)?\s*demo(?:nstration)?s?\b", "Team confirms the solution fits its case"),
+    (
+        r"\b(?:solution|product|custom(?:i[sz]ed)?|tailored|detailed|technical)?\s*demo(?:nstration)?s?\b",
+        "Team confirms the solution fits its case",
+    ),
     (r"\breference (?:call|check|visit)s?\b", "Team hears from a peer who solved the same problem"),
-    (r"\bproposals?\b|\bquot(?:e|ation)s?\b|\bpricing (?:sent|presented|delivered|shared)\b|\boffer\b", "Leadership agrees scope and price"),
+    (
+        r"\bproposals?\b|\bquot(?:e|ation)s?\b|\bpricing (?:sent|presented|delivered|shared)\b|\boffer\b",
+        "Leadership agrees scope and price",
+    ),
     (r"\bbusiness case\b|\broi\b|\btco\b", "Leadership confirms the business case"),
-    (r"\bsecurity (?:questionnaire|documents?|docs|pack(?:age)?|responses?)\b|\bsoc ?2\b", "Security team has the answers it needs"),
-    (r"\b(?:poc|proof of concept|pilot|trial|sandbox)\b", "Users confirm the success criteria in their own environment"),
+    (
+        r"\bsecurity (?:questionnaire|documents?|docs|pack(?:age)?|responses?)\b|\bsoc ?2\b",
+        "Security team has the answers it needs",
+    ),
+    (
+        r"\b(?:poc|proof of concept|pilot|trial|sandbox)\b",
+        "Users confirm the success criteria in their own environment",
+    ),
     (r"\bdiscovery\b|\bqualif(?:y|ication)\b", "Team agrees on the problem and the goal"),
     (r"\b(?:technical )?(?:deep[- ]dive|workshop|architecture)\b", "IT confirms the technical fit"),
     (r"\b(?:contract|msa|agreement|order form|paper(?:work)?|redlines?)\b", "Legal accepts the terms"),
     (r"\bimplementation\b|\bonboarding\b|\bkick-?off\b|\btraining\b", "Team is ready to start"),
-    (r"\bpresentation|\bpresent(?:ed|s)?\b|\bpitch\b", "Leadership understands the way forward and agrees on the next step"),
+    (
+        r"\bpresentation|\bpresent(?:ed|s)?\b|\bpitch\b",
+        "Leadership understands the way forward and agrees on the next step",
+    ),
 )
 JAPANESE = _worded(
     (r"デモ|実演", "チームがソリューションの適合を確認"),

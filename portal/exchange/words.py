@@ -32,6 +32,10 @@ def is_cjk(text: str) -> bool:
 
 
 def pattern(*words: str) -> re.Pattern[str]:
-    """A search for any of the words: plain ones as whole words, Chinese and Japanese ones anywhere."""
-    parts = [word if is_cjk(word) else rf"(?<![a-z0-9])(?:{word})(?![a-z0-9])" for word in words]
+    """A search for any of the words: plain ones as whole words, Chinese and Japanese ones anywhere.
+
+    Long lists are one text with semicolons between the words.
+    """
+    listed = [word.strip() for text in words for word in text.split(";")]
+    parts = [word if is_cjk(word) else rf"(?<![a-z0-9])(?:{word})(?![a-z0-9])" for word in listed if word]
     return re.compile("|".join(parts))

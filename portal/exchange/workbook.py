@@ -45,9 +45,7 @@ def _tab(sheet: CalamineSheet, *, hidden: bool) -> Tab:
             if (cell := cell_of(number, left + across, plain(value)))
         }
         grid.update({(number, column): cell for column, cell in cells.items()})
-        spanned = {
-            column: grid[origin] for column, origin in spans.get(number, {}).items() if origin in grid
-        }
+        spanned = {column: grid[origin] for column, origin in spans.get(number, {}).items() if origin in grid}
         if cells:
             rows.append(Row(number, cells, spanned))
     return Tab(sheet.name, tuple(rows), hidden)
