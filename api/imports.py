@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 from sqlalchemy import Connection
 
 from api.policy import Policy
-from api.room.doors import Key, Outcome, done
+from api.room.doors import DeedOutcome, Key, done
 from api.services import Services
 from api.shapes import Input
 from portal.core import clock
@@ -91,7 +91,7 @@ async def import_room(
     reader: NamedDependency[Standing],
     data: SheetBody,
     key: Key = None,
-) -> Outcome:
+) -> DeedOutcome:
     """Make the sheet a draft room of the reader's company."""
     options = _options(data)
     maker, organisation, company = await services.database.read(lambda db: _importer(db, reader.user))

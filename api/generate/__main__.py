@@ -5,6 +5,7 @@ from pathlib import Path
 
 from api.generate.deeds import deeds_ts, permissions_ts
 from api.generate.docs import deeds_md, permissions_md
+from api.generate.openapi import openapi_json
 from api.generate.rows import rows_ts
 
 ROOT = Path(__file__).parents[2]
@@ -13,6 +14,7 @@ FILES = {
     "frontend/src/generated/rows.ts": rows_ts,
     "frontend/src/generated/deeds.ts": deeds_ts,
     "frontend/src/generated/permissions.ts": permissions_ts,
+    "frontend/openapi.json": openapi_json,
     "docs/deeds.md": deeds_md,
     "docs/permissions.md": permissions_md,
 }

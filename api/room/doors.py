@@ -25,7 +25,7 @@ ALL: list[Deed | DealDeed] = [*DEEDS.values(), *DEAL_DEEDS.values()]
 BY_OTHER_DOORS = frozenset({"join_room", "begin_draft", "open_room"})
 
 
-class Outcome(Output):
+class DeedOutcome(Output):
     """What came of a deed: `already` when the wish was true before; `seq` is the event's."""
 
     result: Literal["done", "already"]
@@ -34,14 +34,14 @@ class Outcome(Output):
     seq: int | None
 
 
-async def done(services: Services, wish: Command) -> Outcome:
+async def done(services: Services, wish: Command) -> DeedOutcome:
     """Submit a command; a refusal is raised and becomes problem details."""
     answer = await services.journal.submit(wish)
     if isinstance(answer, Refused):
         raise answer.refusal
     if isinstance(answer, Done):
-        return Outcome(result="done", command=wish.id, stream=answer.stream, seq=answer.seq)
-    return Outcome(result="already", command=wish.id, stream=wish.stream, seq=None)
+        return DeedOutcome(result="done", command=wish.id, stream=answer.stream, seq=answer.seq)
+    return DeedOutcome(result="already", command=wish.id, stream=wish.stream, seq=None)
 
 
 def _door(name: str, kind: str, model: type[Request], doc: str, policy: Policy) -> HTTPRouteHandler:
@@ -50,7 +50,7 @@ def _door(name: str, kind: str, model: type[Request], doc: str, policy: Policy) 
         place: NamedDependency[Place],
         data: JSONBody[model],  # type: ignore[valid-type]
         key: Key = None,
-    ) -> Outcome:
+    ) -> DeedOutcome:
         return await done(services, command(key or new_command(), place.stream, name, data, place.actor))
 
     words = name.split("_")

@@ -10,7 +10,7 @@ from pydantic import Field
 from sqlalchemy import Connection
 
 from api.policy import Policy
-from api.room.doors import Key, Outcome, done
+from api.room.doors import DeedOutcome, Key, done
 from api.room.place import Place, provide_deal
 from api.services import Services
 from api.shapes import Input, Output
@@ -75,7 +75,7 @@ async def begin_room(
     reader: NamedDependency[Standing],
     data: JSONBody[NewRoom],
     key: Key = None,
-) -> Outcome:
+) -> DeedOutcome:
     """Begin an empty draft, seen by the reader's own company alone."""
 
     def prepare(db: Connection) -> tuple[str, BeginDraft]:
@@ -103,7 +103,7 @@ async def open_room(
     place: NamedDependency[Place],
     data: JSONBody[OpenRoom],
     key: Key = None,
-) -> Outcome:
+) -> DeedOutcome:
     """Show the draft to the other side as the shared room."""
     return await done(services, wish(key or new_command(), place.stream, "open_room", data, place.actor))
 

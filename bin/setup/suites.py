@@ -18,6 +18,7 @@ from runs import Pytest, Step, Steps, Suite, Wish, python, tool, vitest
 from tests.scale import PARTS
 
 CODE = ("portal", "api", "realtime")
+API_TYPES = ("-o", "src/generated/api.ts", "--default-non-nullable=false", "--check")
 
 
 def _lint() -> list[Step]:
@@ -26,6 +27,8 @@ def _lint() -> list[Step]:
         ("ruff format", [python(), "-m", "ruff", "format", "--check"], ROOT),
         ("deptry", [python(), "-m", "deptry", *CODE], ROOT),
         ("locks and paths", [python(), "bin/setup/checks.py"], ROOT),
+        ("generated files", [python(), "-m", "api.generate", "--check"], ROOT),
+        ("types of the API", [*tool("openapi-typescript/bin/cli.js"), "openapi.json", *API_TYPES], FRONTEND),
         ("biome", [*tool("@biomejs/biome/bin/biome"), "ci", "--colors=off", "."], FRONTEND),
         ("knip", [*tool("knip/bin/knip.js")], FRONTEND),
     ]
