@@ -5,7 +5,8 @@ import type { RoomEvent } from "./fold"
 import type { ClientFrame } from "./frames"
 import { HttpRefusal, type Snapshot } from "./http"
 import { Replica } from "./replica"
-import { STREAM, stateOf } from "./testing/model_server"
+import { stateOf } from "./testing/deciding"
+import { STREAM } from "./testing/model_server"
 
 let replica: Replica
 let feed: Feed

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import type { Side } from "../generated/rows"
 import { type Actor, may, memberOf } from "./may"
 import { fromLists } from "./tables"
-import { blankAction } from "./testing/model_server"
+import { blankAction } from "./testing/deciding"
 
 const bo: Actor = { side: "buyer", role: "contributor" }
 const cy: Actor = { side: "buyer", role: "viewer" }

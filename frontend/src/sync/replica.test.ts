@@ -4,7 +4,8 @@ import type { DeedArgs, DeedName } from "../generated/deeds"
 import { type Command, command } from "./command"
 import type { RoomEvent } from "./fold"
 import { Replica } from "./replica"
-import { blankAction, STREAM, stateOf } from "./testing/model_server"
+import { blankAction, stateOf } from "./testing/deciding"
+import { STREAM } from "./testing/model_server"
 
 const REVIEW = "11111111-1111-4111-8111-111111110001"
 const review = { id: REVIEW, ...blankAction("Security review") }

@@ -6,7 +6,7 @@ import { type Command, command } from "../command"
 import { put } from "../fold"
 import { rowId } from "../ids"
 import { fromLists, type Tables } from "../tables"
-import { blankAction } from "../testing/model_server"
+import { blankAction } from "../testing/deciding"
 import { guessOf } from "."
 
 const BO = "22222222-2222-4222-8222-222222220001"
