@@ -16,6 +16,7 @@ from api.policy import enforce, require_policies
 from api.problems import EXCEPTION_HANDLERS, log_bug
 from api.room.doors import door_routers
 from api.room.reading import reading_routers
+from api.room.resources import resource_routers
 from api.room.rooms import begin_room, list_rooms, opening
 from api.services import Services
 
@@ -47,6 +48,7 @@ def create_app(services: Services, doors: Sequence[ControllerRouterHandler] = ()
         [
             *HANDLERS,
             *reading_routers(),
+            *resource_routers(),
             *door_routers(),
             *demo_only,
             *doors,

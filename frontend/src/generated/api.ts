@@ -4,6 +4,66 @@
  */
 
 export interface paths {
+    "/api/deals/{room}/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description The room itself; one row, whose id is the room's. `decision` names a milestone, zone is IANA.
+         */
+        get: operations["listDealAbout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description One promise, usually under a milestone.
+         */
+        get: operations["listDealActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description Something the seller did for the deal.
+         */
+        get: operations["listDealActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{room}/add-action": {
         parameters: {
             query?: never;
@@ -224,6 +284,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{room}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A user of the party's organisation who may read and work in the deal; the id is the user's.
+         *
+         *     `stakeholder` is the same person in the room, where they are named there.
+         */
+        get: operations["listDealColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{room}/comments": {
         parameters: {
             query?: never;
@@ -258,6 +340,92 @@ export interface paths {
          * @description Mark a step done; its evidence may still be added later.
          */
         post: operations["completeActionInDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A success criterion of the story, or of the milestone that it names.
+         */
+        get: operations["listDealCriteria"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/date-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description One move of a set date: from, to, why, by whom; `position` is the order in which they were made.
+         *
+         *     `deeds` are the commands it stands for, `cascade` the later dates as they were shown, both as JSON
+         *     text; `answers` names the change it is an answer to; `proposer` is null for an imported one.
+         */
+        get: operations["listDealDateChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description What only the selling party may see of a purchase; one row, whose id is the room's.
+         *
+         *     `opened` is the moment at which the draft became a shared room; amounts are in whole units of
+         *     `currency` (ISO 4217); `win_probability` is 0 to 100.
+         */
+        get: operations["listDealDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description `successor` starts after `predecessor` finished, `lag` working days later.
+         */
+        get: operations["listDealDependencies"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -504,6 +672,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{room}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A link that shows that a step was done.
+         */
+        get: operations["listDealEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{room}/explain-date-change": {
         parameters: {
             query?: never;
@@ -584,6 +772,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{room}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description How the outcome is measured: from a value to a value by a day.
+         */
+        get: operations["listDealMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A checkpoint named for what the buyer achieves.
+         */
+        get: operations["listDealMilestones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{room}/move-action": {
         parameters: {
             query?: never;
@@ -658,6 +886,46 @@ export interface paths {
          * @description Show the draft to the other side as the shared room.
          */
         post: operations["openRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A company in the room.
+         */
+        get: operations["listDealParties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/private-cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A cell of the imported sheet that stays with the importer's side until shared by hand.
+         */
+        get: operations["listDealPrivateCells"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -784,6 +1052,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{room}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description What could go wrong: probability and impact from 1 to 5; `steps` are the ids it threatens.
+         */
+        get: operations["listDealRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{room}/schedule-step": {
         parameters: {
             query?: never;
@@ -864,6 +1152,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{room}/stakeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A person named in the room; a member once `joined` is set and until `left` is.
+         *
+         *     The only row of a stream that holds a person's name or address.
+         */
+        get: operations["listDealStakeholders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{room}/start-action": {
         parameters: {
             query?: never;
@@ -878,6 +1188,26 @@ export interface paths {
          * @description Say that work on a step has begun.
          */
         post: operations["startActionInDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{room}/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description The buyer's success story; one row, whose id is the room's.
+         */
+        get: operations["listDealStories"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1086,6 +1416,46 @@ export interface paths {
          * @description Begin an empty draft, seen by the reader's own company alone.
          */
         post: operations["beginRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description The room itself; one row, whose id is the room's. `decision` names a milestone, zone is IANA.
+         */
+        get: operations["listRoomAbout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description One promise, usually under a milestone.
+         */
+        get: operations["listRoomActions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1352,6 +1722,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A success criterion of the story, or of the milestone that it names.
+         */
+        get: operations["listRoomCriteria"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/date-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description One move of a set date: from, to, why, by whom; `position` is the order in which they were made.
+         *
+         *     `deeds` are the commands it stands for, `cascade` the later dates as they were shown, both as JSON
+         *     text; `answers` names the change it is an answer to; `proposer` is null for an imported one.
+         */
+        get: operations["listRoomDateChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description `successor` starts after `predecessor` finished, `lag` working days later.
+         */
+        get: operations["listRoomDependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/drop-action": {
         parameters: {
             query?: never;
@@ -1572,6 +2005,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A link that shows that a step was done.
+         */
+        get: operations["listRoomEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/explain-date-change": {
         parameters: {
             query?: never;
@@ -1652,6 +2105,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description How the outcome is measured: from a value to a value by a day.
+         */
+        get: operations["listRoomMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A checkpoint named for what the buyer achieves.
+         */
+        get: operations["listRoomMilestones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/move-action": {
         parameters: {
             query?: never;
@@ -1706,6 +2199,26 @@ export interface paths {
          * @description Name a person who matters, whether or not they ever sign in; on either side.
          */
         post: operations["nameStakeholderInRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A company in the room.
+         */
+        get: operations["listRoomParties"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1832,6 +2345,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description What could go wrong: probability and impact from 1 to 5; `steps` are the ids it threatens.
+         */
+        get: operations["listRoomRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/schedule-step": {
         parameters: {
             query?: never;
@@ -1912,6 +2445,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/stakeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description A person named in the room; a member once `joined` is set and until `left` is.
+         *
+         *     The only row of a stream that holds a person's name or address.
+         */
+        get: operations["listRoomStakeholders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/start-action": {
         parameters: {
             query?: never;
@@ -1926,6 +2481,26 @@ export interface paths {
          * @description Say that work on a step has begun.
          */
         post: operations["startActionInRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description The buyer's success story; one row, whose id is the room's.
+         */
+        get: operations["listRoomStories"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2100,6 +2675,55 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** About */
+        About: {
+            checkin_words: string;
+            decision: string | null;
+            id: string;
+            name: string;
+            outcome: components["schemas"]["Outcome"] | null;
+            plan_version: number;
+            rhythm: components["schemas"]["Rhythm"];
+            /** Format: date */
+            started: string;
+            state: components["schemas"]["RoomState"];
+            weekday: string;
+            zone: string;
+        };
+        /** Action */
+        Action: {
+            baseline_due: string | null;
+            baseline_imported: boolean;
+            blocked_since: string | null;
+            blocker: string | null;
+            buyer_owner: string | null;
+            comments: number;
+            due: string | null;
+            finished: string | null;
+            finished_by: string | null;
+            id: string;
+            kind: components["schemas"]["Kind"];
+            milestone: string | null;
+            note: string;
+            obstacle: string;
+            position: string;
+            round: number;
+            seller_owner: string | null;
+            side: components["schemas"]["Side"];
+            start: string | null;
+            state: components["schemas"]["State"];
+            title: string;
+        };
+        /** Activity */
+        Activity: {
+            /** Format: date */
+            happened: string;
+            id: string;
+            kind: string;
+            who: string;
+            with_whom: string;
+            words: string;
+        };
         /** AddAction */
         AddAction: {
             after?: string | null;
@@ -2180,9 +2804,21 @@ export interface components {
             role: components["schemas"]["Role"];
             stakeholder_id: string;
         };
+        /**
+         * ChangeState
+         * @description Where a date change stands; `applied` took effect without consent.
+         * @enum {string}
+         */
+        ChangeState: "proposed" | "agreed" | "declined" | "withdrawn" | "applied";
         /** CloseRoom */
         CloseRoom: {
             outcome: components["schemas"]["Outcome"];
+        };
+        /** Colleague */
+        Colleague: {
+            id: string;
+            stakeholder: string | null;
+            standing: components["schemas"]["Standing"];
         };
         /** Company */
         Company: {
@@ -2196,6 +2832,14 @@ export interface components {
             round: number;
             step_id: string;
         };
+        /** Criterion */
+        Criterion: {
+            id: string;
+            met: boolean;
+            milestone: string | null;
+            position: string;
+            words: string;
+        };
         /** CriterionPatch */
         CriterionPatch: {
             /** @default false */
@@ -2203,10 +2847,44 @@ export interface components {
             /** @default  */
             words?: string;
         };
+        /** DateChange */
+        DateChange: {
+            answers: string | null;
+            cascade: string;
+            deeds: string;
+            due_from: string | null;
+            due_to: string | null;
+            id: string;
+            plan_version: number;
+            position: number;
+            /** Format: date-time */
+            proposed: string;
+            proposer: string | null;
+            reason: components["schemas"]["Reason"] | null;
+            start_from: string | null;
+            start_to: string | null;
+            state: components["schemas"]["ChangeState"];
+            step: string;
+            words: string;
+        };
         /** DatesPatch */
         DatesPatch: {
             due?: string | null;
             start?: string | null;
+        };
+        /** DealFacts */
+        DealFacts: {
+            amount: number | null;
+            competitors: string;
+            currency: string;
+            forecast: components["schemas"]["Forecast"];
+            id: string;
+            name: string;
+            notes: string;
+            opened: string | null;
+            party: string;
+            stage: string;
+            win_probability: number | null;
         };
         /** DealPatch */
         DealPatch: {
@@ -2233,6 +2911,13 @@ export interface components {
             id: string;
             name: string;
             organisations: string[];
+        };
+        /** Dependency */
+        Dependency: {
+            id: string;
+            lag: number;
+            predecessor: string;
+            successor: string;
         };
         /** DropAction */
         DropAction: {
@@ -2296,6 +2981,14 @@ export interface components {
             set: components["schemas"]["StoryPatch"];
             was: components["schemas"]["StoryPatch"];
         };
+        /** Evidence */
+        Evidence: {
+            id: string;
+            position: string;
+            step: string;
+            title: string;
+            url: string;
+        };
         /** ExplainDateChange */
         ExplainDateChange: {
             date_change_id: string;
@@ -2308,6 +3001,12 @@ export interface components {
             /** @default  */
             words?: string;
         };
+        /**
+         * Forecast
+         * @description How sure the seller is of the deal.
+         * @enum {string}
+         */
+        Forecast: "omitted" | "pipeline" | "best_case" | "commit" | "closed";
         /** GoalPatch */
         GoalPatch: {
             /** @default  */
@@ -2358,6 +3057,15 @@ export interface components {
             protocol: number;
             user: components["schemas"]["Person"];
         };
+        /** Measure */
+        Measure: {
+            by: string | null;
+            from_value: string;
+            id: string;
+            name: string;
+            position: string;
+            to_value: string;
+        };
         /** MeasurePatch */
         MeasurePatch: {
             by?: string | null;
@@ -2367,6 +3075,29 @@ export interface components {
             name?: string;
             /** @default  */
             to_value?: string;
+        };
+        /** Milestone */
+        Milestone: {
+            baseline_due: string | null;
+            baseline_imported: boolean;
+            blocked_since: string | null;
+            blocker: string | null;
+            buyer_owner: string | null;
+            comments: number;
+            due: string | null;
+            finished: string | null;
+            finished_by: string | null;
+            id: string;
+            kind: components["schemas"]["Kind"];
+            note: string;
+            obstacle: string;
+            position: string;
+            round: number;
+            seller_owner: string | null;
+            side: components["schemas"]["Side"];
+            start: string | null;
+            state: components["schemas"]["State"];
+            title: string;
         };
         /** MoveAction */
         MoveAction: {
@@ -2437,6 +3168,14 @@ export interface components {
          * @enum {string}
          */
         Part: "champion" | "approver" | "evaluator" | "user" | "legal" | "security" | "procurement" | "seller_lead" | "seller_support" | "other";
+        /** Party */
+        Party: {
+            domain: string;
+            id: string;
+            name: string;
+            position: string;
+            side: components["schemas"]["Side"];
+        };
         /** PartyPatch */
         PartyPatch: {
             /** @default  */
@@ -2450,6 +3189,14 @@ export interface components {
             id: string;
             language: string;
             name: string;
+        };
+        /** PrivateCell */
+        PrivateCell: {
+            heading: string;
+            id: string;
+            line: number;
+            tab: string;
+            words: string;
         };
         /**
          * Problem
@@ -2509,6 +3256,18 @@ export interface components {
          * @enum {string}
          */
         Rhythm: "none" | "weekly" | "biweekly" | "monthly";
+        /** Risk */
+        Risk: {
+            id: string;
+            impact: number;
+            mitigation: string;
+            owner: string | null;
+            probability: number;
+            state: components["schemas"]["RiskState"];
+            steps: string[];
+            title: string;
+            trigger: string | null;
+        };
         /** RiskPatch */
         RiskPatch: {
             /** @default 1 */
@@ -2577,6 +3336,12 @@ export interface components {
             /** @default UTC */
             zone?: string;
         };
+        /**
+         * RoomState
+         * @description Where a purchase stands.
+         * @enum {string}
+         */
+        RoomState: "draft" | "open" | "closed" | "archived";
         /** ScheduleStep */
         ScheduleStep: {
             reason?: components["schemas"]["Reason"] | null;
@@ -2626,6 +3391,23 @@ export interface components {
         SignedIn: {
             room: string | null;
         };
+        /** Stakeholder */
+        Stakeholder: {
+            away_from: string | null;
+            away_note: string;
+            away_to: string | null;
+            email: string;
+            id: string;
+            joined: string | null;
+            left: string | null;
+            name: string;
+            part: components["schemas"]["Part"];
+            party: string;
+            phone: string;
+            position: string;
+            role: components["schemas"]["Role"] | null;
+            title: string;
+        };
         /** StakeholderPatch */
         StakeholderPatch: {
             /**
@@ -2643,6 +3425,18 @@ export interface components {
             /** @default  */
             title?: string;
         };
+        /**
+         * Standing
+         * @description A colleague's part in a deal.
+         * @enum {string}
+         */
+        Standing: "owner" | "team";
+        /**
+         * State
+         * @description How far a step is.
+         * @enum {string}
+         */
+        State: "open" | "in_progress" | "blocked" | "done" | "dropped";
         /** StepPatch */
         StepPatch: {
             kind?: components["schemas"]["Kind"];
@@ -2650,6 +3444,14 @@ export interface components {
             note?: string;
             /** @default  */
             title?: string;
+        };
+        /** Story */
+        Story: {
+            buyer_goal: string;
+            champion_part: string;
+            id: string;
+            outcome: string;
+            seller_goal: string;
         };
         /** StoryPatch */
         StoryPatch: {
@@ -2685,6 +3487,99 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listDealAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["About"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealActivities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addActionInDeal: {
         parameters: {
             query?: never;
@@ -3092,6 +3987,37 @@ export interface operations {
             };
         };
     };
+    listDealColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDealComments: {
         parameters: {
             query: {
@@ -3151,6 +4077,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeedOutcome"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealCriteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Criterion"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealDateChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DateChange"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealDeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealFacts"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealDependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dependency"][];
                 };
             };
             /** @description Why not */
@@ -3604,6 +4654,37 @@ export interface operations {
             };
         };
     };
+    listDealEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     explainDateChangeInDeal: {
         parameters: {
             query?: never;
@@ -3737,6 +4818,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeedOutcome"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealMeasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measure"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealMilestones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"][];
                 };
             };
             /** @description Why not */
@@ -3885,6 +5028,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeedOutcome"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealParties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealPrivateCells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateCell"][];
                 };
             };
             /** @description Why not */
@@ -4120,6 +5325,37 @@ export interface operations {
             };
         };
     };
+    listDealRisks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     scheduleStepInDeal: {
         parameters: {
             query?: never;
@@ -4262,6 +5498,37 @@ export interface operations {
             };
         };
     };
+    listDealStakeholders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stakeholder"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startActionInDeal: {
         parameters: {
             query?: never;
@@ -4286,6 +5553,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeedOutcome"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealStories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"][];
                 };
             };
             /** @description Why not */
@@ -4690,6 +5988,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeedOutcome"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["About"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
                 };
             };
             /** @description Why not */
@@ -5182,6 +6542,99 @@ export interface operations {
             };
         };
     };
+    listRoomCriteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Criterion"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomDateChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DateChange"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomDependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dependency"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dropActionInRoom: {
         parameters: {
             query?: never;
@@ -5585,6 +7038,37 @@ export interface operations {
             };
         };
     };
+    listRoomEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     explainDateChangeInRoom: {
         parameters: {
             query?: never;
@@ -5731,6 +7215,68 @@ export interface operations {
             };
         };
     };
+    listRoomMeasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measure"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomMilestones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     moveActionInRoom: {
         parameters: {
             query?: never;
@@ -5829,6 +7375,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeedOutcome"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomParties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"][];
                 };
             };
             /** @description Why not */
@@ -6064,6 +7641,37 @@ export interface operations {
             };
         };
     };
+    listRoomRisks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     scheduleStepInRoom: {
         parameters: {
             query?: never;
@@ -6206,6 +7814,37 @@ export interface operations {
             };
         };
     };
+    listRoomStakeholders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stakeholder"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startActionInRoom: {
         parameters: {
             query?: never;
@@ -6230,6 +7869,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeedOutcome"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomStories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"][];
                 };
             };
             /** @description Why not */
