@@ -62,7 +62,8 @@ def comments(stream_kind: str) -> str:
     columns = [sql.c[column.name] for column in tables_of(stream_kind + "/")["comment"].columns]
     of_step = select(*columns, sql.c.seq).where(sql.c.stream == bindparam("s"), sql.c.step == bindparam("i"))
     page = of_step.where(sql.c.seq < bindparam("b")).order_by(sql.c.seq.desc(), sql.c.id.desc())
-    return compiled(page.limit(bindparam("l")))
+    # SQLAlchemy's own limit brings a fifth parameter for the offset.
+    return compiled(page) + " LIMIT ?"
 
 
 def upsert(sql: SqlTable) -> str:
