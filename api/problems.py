@@ -11,7 +11,7 @@ from litestar.exceptions import HTTPException, ValidationException
 from litestar.types import ExceptionHandlersMap, Scope
 
 from api.shapes import Problem
-from portal.core.database import OutcomeUnknown, Unavailable
+from portal.core.database import ClockBehind, OutcomeUnknown, Unavailable
 from portal.core.errors import Refusal
 from portal.text import Language, has_message, preferred_language, sentence
 
@@ -85,7 +85,8 @@ def answer_http_error(request: Request[Any, Any, Any], error: HTTPException) -> 
 
 def answer_unavailable(request: Request[Any, Any, Any], error: Unavailable) -> Response[Problem]:
     """Nothing was stored, or nobody knows: the same command may be sent again under the same id."""
-    code = "unknown_outcome" if isinstance(error, OutcomeUnknown) else "unavailable"
+    codes = {OutcomeUnknown: "unknown_outcome", ClockBehind: "clock_behind"}
+    code = codes.get(type(error), "unavailable")
     return _response(problem(503, code, language_of(request)))
 
 

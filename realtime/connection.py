@@ -33,6 +33,7 @@ class Live:
     hub: Hub
     home: Home
     commands_per_second: int
+    sockets_per_account: int
 
 
 class Connection:
@@ -64,7 +65,7 @@ class Connection:
         for stream in list(self._actors):
             self._forget(stream)
         self._live.home.leave(self)
-        self._live.hub.connections.discard(self)
+        self._live.hub.depart(self)
         if self._slow is not None:
             self._slow.cancel()
         for task in self._tasks:

@@ -48,7 +48,9 @@ async def _serve(live: Live, socket: Socket, standing: Standing) -> None:
     direct = socket.scope.get("extensions", {}).get(DIRECT)  # type: ignore[union-attr]
     line = direct if isinstance(direct, DirectProtocol) else PlainLine(socket.send)
     connection = Connection(live, line, standing)
-    live.hub.connections.add(connection)
+    if not live.hub.arrive(connection, live.sockets_per_account):
+        await socket.close(4429, "too_many")
+        return
     line.drained = connection.drained
     connection.say(say("hello", protocol=PROTOCOL, user=standing.user))
     if isinstance(line, DirectProtocol):

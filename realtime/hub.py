@@ -1,6 +1,6 @@
 """Who listens to which stream, and one write per commit to each of them."""
 
-from collections.abc import Iterable
+from collections import Counter
 from typing import Protocol
 
 from portal.journal.journal import Journal
@@ -36,6 +36,7 @@ class Hub:
         self._live: dict[str, dict[Listening, str]] = {}
         self._people: dict[str, object] = {}
         self.connections: set[Listening] = set()
+        self._accounts: Counter[str] = Counter()
         self.presence = Presence(self.send, journal)
 
     def attach(self, stream: str, connection: Listening, actor: str, value: StreamValue) -> None:
@@ -91,9 +92,21 @@ class Hub:
             if not connection.line.is_behind:
                 connection.line.write(framed)
 
-    def of_user(self, user: str) -> Iterable[Listening]:
-        """The connections of one account."""
-        return [connection for connection in self.connections if connection.user == user]
+    def arrive(self, connection: Listening, most: int) -> bool:
+        """A new socket; False, and not taken in, when its account has as many as it may."""
+        if self._accounts[connection.user] >= most:
+            return False
+        self._accounts[connection.user] += 1
+        self.connections.add(connection)
+        return True
+
+    def depart(self, connection: Listening) -> None:
+        """The socket is gone."""
+        if connection in self.connections:
+            self.connections.discard(connection)
+            self._accounts[connection.user] -= 1
+            if not self._accounts[connection.user]:
+                del self._accounts[connection.user]
 
     def _part_with_leavers(self, value: StreamValue) -> None:
         """Who left the room, or was removed, gets the event that says so and nothing after it."""

@@ -24,7 +24,14 @@ async def live_of(services: Services) -> AsyncIterator[Live]:
         asyncio.create_task(_say_goodbye(services, hub)),
     ]
     try:
-        yield Live(services.database, services.journal, hub, home, services.settings.commands_per_second)
+        yield Live(
+            services.database,
+            services.journal,
+            hub,
+            home,
+            services.settings.commands_per_second,
+            services.settings.sockets_per_account,
+        )
     finally:
         for task in tasks:
             task.cancel()

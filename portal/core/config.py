@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
     log_format: str = Field(default="auto", pattern="^(auto|json|text)$")
     commands_per_second: int = Field(default=20, ge=1)
+    sockets_per_account: int = Field(default=100, ge=1)
     body_limit: int = Field(default=1 << 20, ge=1 << 10)
     upload_limit: int = Field(default=10 << 20, ge=1 << 10)
 

@@ -31,5 +31,9 @@ class Unavailable(Exception):
     """The database takes no writes now: disk full, a broken invariant, a lost connection."""
 
 
+class ClockBehind(Unavailable):
+    """The clock shows more than a minute before the last event: the machine's time must be mended first."""
+
+
 class OutcomeUnknown(Unavailable):
     """A COMMIT whose answer was lost: it may or may not have been stored."""

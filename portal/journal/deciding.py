@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from portal.core.database import Unavailable
+from portal.core.database import ClockBehind
 from portal.core.errors import NotFound
 from portal.deal.deal import Deal
 from portal.deal.deeds import DEAL_DEEDS
@@ -34,11 +34,11 @@ class Moment:
 def decided(command: Command, values: Mapping[str, StreamValue], moment: Moment) -> Events | Already:
     """The events that follow, by stream; raises Refusal.
 
-    Raises Unavailable when the clock stands more than a minute before the last event.
+    Raises ClockBehind when the clock stands more than a minute before the last event.
     """
     for value in values.values():
         if moment.now < value.at - MOST_BEHIND:
-            raise Unavailable("the clock is behind the last event")
+            raise ClockBehind(command.stream)
     name = command.name
     call = Call(command.id, moment.now, moment.undone, name.room, name.party)
     if name.is_private and command.deed in DEAL_DEEDS:
