@@ -1,0 +1,43 @@
+"""`python -m bench [NAME…] [--seconds N] [--json]`: measure, and say whether the goals are met."""
+
+import argparse
+import sys
+from importlib import import_module
+
+from bench.figure import Figure
+from bench.report import line, table
+from bench.rounds import Budget
+
+NAMES = {
+    "ticks": "durable ticks from end to end, beside the obvious stack",
+    "hub": "fan-out alone, beside websockets.broadcast() and ChannelsPlugin",
+    "joined": "frames of one commit in one write, beside one write each",
+}
+
+
+def main() -> int:
+    """Measure the wished names, all if none is named; exits 0 unless a measurement broke."""
+    wished = _parse()
+    figures: list[Figure] = []
+    for name in wished.names or NAMES:
+        print(f"{name}: {NAMES[name]}", file=sys.stderr, flush=True)
+        for figure in import_module(f"bench.measures.{name}").run(Budget(wished.seconds)):
+            figures.append(figure)
+            if wished.json:
+                print(line(figure), flush=True)
+    print(table(figures), file=sys.stderr if wished.json else sys.stdout)
+    return 0
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    parser.add_argument(
+        "names", nargs="*", choices=[*NAMES, []], metavar="NAME", help=", ".join(NAMES)
+    )
+    parser.add_argument("--seconds", type=float, default=60.0, help="of load per name (60; 2 only tries)")
+    parser.add_argument("--json", action="store_true", help="a JSON line per figure, the table aside")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

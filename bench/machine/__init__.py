@@ -1,0 +1,1 @@
+"""Other processes: starting them, talking to them, what they cost."""

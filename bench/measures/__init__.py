@@ -1,0 +1,1 @@
+"""What is measured, a name each: `run(budget)` yields its figures."""
