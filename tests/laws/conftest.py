@@ -1,0 +1,13 @@
+"""Servers and people for the laws."""
+
+from tests.live.fixtures import (
+    engine,
+    person,
+    postgresql_engine,
+    serving,
+    sqlite_engine,
+    start,
+    world,
+)
+
+__all__ = ["engine", "person", "postgresql_engine", "serving", "sqlite_engine", "start", "world"]

@@ -1,0 +1,1 @@
+"""People at a real server: a seeded world, and clients that fold what they are told."""

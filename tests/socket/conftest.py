@@ -1,0 +1,13 @@
+"""Servers and people at the live door."""
+
+from tests.live.fixtures import (
+    engine,
+    person,
+    postgresql_engine,
+    serving,
+    sqlite_engine,
+    start,
+    world,
+)
+
+__all__ = ["engine", "person", "postgresql_engine", "serving", "sqlite_engine", "start", "world"]
