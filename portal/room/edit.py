@@ -35,7 +35,7 @@ def replacing(row: Row, wished: BaseModel, was: BaseModel) -> dict[str, Any]:
 
 def given(patch: BaseModel) -> dict[str, Any]:
     """The fields that a request really named."""
-    return {name: getattr(patch, name) for name in patch.model_fields_set}
+    return {name: getattr(patch, name) for name in type(patch).model_fields if name in patch.model_fields_set}
 
 
 def plain(value: Any) -> str | int | None:
