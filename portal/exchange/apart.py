@@ -94,7 +94,7 @@ def options_of(said: Mapping[str, Any]) -> ReadOptions:
 
 
 def main() -> int:
-    """Answer one question from standard input on standard output, within the limits of processor time and memory."""
+    """Answer one question from standard input on standard output, within limits of time and memory."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     with contextlib.suppress(ValueError, OSError):  # macOS refuses a limit on the address space
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from portal.exchange.columns import Column
@@ -22,7 +23,7 @@ def read_above(table: Table, reading: Reading) -> None:
     """Title rows: figures of the deal stay private (`ARR | 240,000`), a weekly sync is the check-in."""
     for row in table.above:
         cells = list(row)
-        for label, value in zip(cells, cells[1:], strict=False):
+        for label, value in itertools.pairwise(cells):
             if _secret(label.text) and not reading.ledger.has(table.tab, label):
                 reading.ledger.took(table.tab, label, "private.column")
                 reading.ledger.keep_private(table.tab, value, label.text.rstrip(":： "))
@@ -68,7 +69,7 @@ def _set_row_aside(
     row: Row, table: Table, headings: dict[int, str], secret: set[int], reading: Reading
 ) -> None:
     cells = list(row)
-    for label, value in zip(cells, cells[1:], strict=False):
+    for label, value in itertools.pairwise(cells):
         if len(cells) == 2 and _secret(label.text):
             reading.ledger.took(table.tab, label, "private.column")
             reading.ledger.keep_private(table.tab, value, label.text)

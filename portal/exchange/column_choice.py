@@ -1,4 +1,4 @@
-"""Decides what the columns of a table mean together: each by itself first, then one column for each meaning."""
+"""Decides what the columns of a table mean: each by itself first, then one for each meaning."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def settled(columns: tuple[Column, ...], chosen: Mapping[int | str, Meaning]) ->
 
 
 def _weight(column: Column) -> tuple[bool, bool, bool, int]:
-    """Who keeps a meaning that only one may have: said before guessed, a status in words before a percentage."""
+    """Who keeps a meaning that only one may have: said before guessed, words before a percentage."""
     share_of_work = column.meaning is Meaning.STATE and "%" in column.heading + "".join(
         cell.text for cell in column.cells[:3]
     )

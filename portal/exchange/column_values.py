@@ -84,13 +84,14 @@ def _corrected(known: Meaning, column: Column, shares: Shares) -> Meaning:
         return Meaning.ACTUAL if shares.dates >= MOST else Meaning.NOTE
     if known is Meaning.ACTUAL and not shares.dates and shares.states >= MOST:
         return Meaning.STATE
-    if known is Meaning.NOTE:
-        return _note_or_more(column, shares)
+    return _note_or_more(column, shares) if known is Meaning.NOTE else _words_or_more(known, column, shares)
+
+
+def _words_or_more(known: Meaning, column: Column, shares: Shares) -> Meaning:
+    """A column of titles or owners that holds numbers or dates instead."""
     if known in TITLES and share(column, lambda cell: ID_LIKE.fullmatch(cell.text)) >= 0.8:
         return Meaning.ID
-    if known in TITLES | OWNERS and shares.dates >= 0.8:
-        return Meaning.DUE
-    return known
+    return Meaning.DUE if known in TITLES | OWNERS and shares.dates >= 0.8 else known
 
 
 def _note_or_more(column: Column, shares: Shares) -> Meaning:

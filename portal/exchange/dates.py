@@ -12,10 +12,14 @@ from portal.exchange.single_days import DayOrder, read_moment
 from portal.exchange.words import same_width
 
 LEADING = re.compile(
-    r"^(?:(?:due|target|by|before|no later than|on|until|till|latest|at the latest|eta|planned|est\.?|expected|around|about|approx\.?|circa|ca\.?|tentative(?:ly)?|tbc|date|the|~|≈|約|约|預計|预计|目標|最遲|最迟|〜|遅くとも)\s*:?\s*)+(?=\S)"
+    r"^(?:(?:due|target|by|before|no later than|on|until|till|latest|at the latest|eta|"
+    r"planned|est\.?|expected|around|about|approx\.?|circa|ca\.?|tentative(?:ly)?|tbc|"
+    r"date|the|~|≈|約|约|預計|预计|目標|最遲|最迟|〜|遅くとも)\s*:?\s*)+(?=\S)"
 )
 TRAILING = re.compile(
-    r"\s*(?:\(?(?:tentative|tbc|est\.?|estimated|approx\.?|latest|at the latest|target|eod|cob|\?|confirmed|予定|仮|頃|ごろ|まで|までに|前|之前|以前|左右|預定|预定|暫定|暂定)\)?|\?)$"
+    r"\s*(?:\(?(?:tentative|tbc|est\.?|estimated|approx\.?|latest|at the latest|target|"
+    r"eod|cob|\?|confirmed|予定|仮|頃|ごろ|まで|までに|前|之前|以前|左右|預定|预定|暫定|"
+    r"暂定)\)?|\?)$"
 )
 ROUGH = re.compile(
     r"~|≈|around|about|approx|circa|\bca\b|tentative|tbc|est\b|estimated|\?|頃|ごろ|約|约|左右|仮|暫定|暂定|before|前$"
@@ -29,7 +33,7 @@ INSIDE = re.compile(rf"{MONTH}")
 
 
 def read_date(cell: Cell, order: DayOrder, unit: str = "") -> Span | None:
-    """What time a cell names, None when it names none; `unit` (`week`, `day`) gives bare numbers a meaning."""
+    """What time a cell names, None when it names none; `unit` (`week`, `day`) is what bare numbers count."""
     if isinstance(cell.value, datetime | date):
         return Span(Day(cell.value.month, cell.value.day, cell.value.year))
     if isinstance(cell.value, bool):

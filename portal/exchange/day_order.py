@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -49,7 +50,7 @@ def _badness(texts: Sequence[str], order: DayOrder, start: date) -> tuple[int, i
     swapped = sum(_contradicts(text, order) for text in texts)
     days = [day for day in _readings(texts, order, start) if day]
     far = sum(abs((day - start).days) > FAR for day in days)
-    back = sum(max((one - other).days, 0) for one, other in zip(days, days[1:], strict=False))
+    back = sum(max((one - other).days, 0) for one, other in itertools.pairwise(days))
     return swapped, far, back, sum(abs((day - start).days) for day in days)
 
 

@@ -162,6 +162,11 @@ class Draft:
     not_understood: tuple[NotUnderstood, ...]
     warnings: tuple[Warned, ...]
 
+    @property
+    def steps(self) -> tuple[Milestone | Action, ...]:
+        """Milestones, then actions."""
+        return (*self.milestones, *self.actions)
+
     def as_json(self) -> dict[str, object]:
         """The draft as plain values under camelCase keys, in the order of the contract."""
         plain = jsonable(self)

@@ -10,12 +10,14 @@ from portal.exchange.words import same_width
 
 NUMBER = r"(\d+(?:\.\d+)?|" + "|".join(SPELLED) + r"|half a|an?)"
 UNIT = (
-    r"(calendar days?|business days?|working days?|work days?|workdays?|bus\.? days?|bd|wd|days?|d|weeks?|wks?|w|months?|mos?|mths?|m|hours?|hrs?|h|quarters?"
+    r"(calendar days?|business days?|working days?|work days?|workdays?|bus\.? days?|"
+    r"bd|wd|days?|d|weeks?|wks?|w|months?|mos?|mths?|m|hours?|hrs?|h|quarters?"
     r"|営業日間?|稼働日|日間?|週間?|[かヶカ]月間?|時間|個?工作[天日]|个?工作日|天|個?星期|个?星期|個?禮拜|个?礼拜|[週周]|個?月|个?月|小時|小时)"
 )
 SINGLE = rf"{NUMBER}\s*\+?\s*{UNIT}?"
 DURATION = re.compile(
-    rf"(?:up to|max\.?|approx\.?|about|around|~|<=?|≤|約|约|最多|最長|within|allow)?\s*{SINGLE}(?:\s*(?:-|–|—|~|〜|to|至|到|から|or)\s*{SINGLE})?"
+    rf"(?:up to|max\.?|approx\.?|about|around|~|<=?|≤|約|约|最多|最長|within|allow)?\s*{SINGLE}(?:\s*(?:-|"
+    rf"–|—|~|〜|to|至|到|から|or)\s*{SINGLE})?"
     r"\s*(?:each|total|max|程度|ほど|以内|以內|内|內|左右)?"
 )
 PARTS = re.compile(rf"{NUMBER}\s*(weeks?|w)\s*(?:and|,)?\s*{NUMBER}\s*(days?|d)")

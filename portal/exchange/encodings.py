@@ -21,7 +21,7 @@ MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Legacy:
-    """An encoding from before Unicode: its name for people, its codec and the lead bytes of everyday characters."""
+    """An encoding from before Unicode, with the lead bytes of everyday characters."""
 
     name: str
     codec: str
@@ -92,7 +92,7 @@ def _legacy(data: bytes) -> tuple[str, str]:
 
 
 def likeness(text: str, legacy: Legacy) -> float:
-    """How much like a plan in that encoding's language: about 1 for everyday text, below 0 for a wrong guess."""
+    """How much like a plan in that encoding's language: about 1 for everyday text, else less."""
     foreign = [character for character in text if ord(character) > 0x7F]
     return sum(_worth(character, legacy) for character in foreign) / max(len(foreign), 1)
 

@@ -51,7 +51,7 @@ def finish(reading: Reading, source: Source) -> Draft:
 
 
 def _settle_sides(reading: Reading) -> None:
-    """People without a stated side stand where the wording of their steps points; steps where their people stand."""
+    """People without a side stand where the wording of their steps points; steps where their people do."""
     for step in reading.steps:
         for person in step.owners:
             side = Side.SELLER if is_seller_worded(step.title) else Side.BUYER

@@ -1,4 +1,4 @@
-"""What is left of a file once its format is forgotten: tabs of rows of cells, numbered as the spreadsheet shows."""
+"""What is left of a file once its format is forgotten: tabs of rows of cells, numbered as on screen."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The words of headings, as plans in English, Japanese, Traditional and Simplified Chinese write them.
 
-Each text holds regular expressions with semicolons between them; the order of the meanings is their precedence.
+Each text holds regular expressions with semicolons between them; the order of the meanings is their rank.
 """
 
 from __future__ import annotations

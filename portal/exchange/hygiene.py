@@ -25,7 +25,7 @@ def warned(code: str, steps: Sequence[StepRow] = (), **fields: str | int) -> War
 
 def hygiene(draft: Draft, reading: Reading) -> tuple[Warned, ...]:
     """The warnings of a draft, the gravest first."""
-    return tuple([*_promises(draft), *_size(draft), *_words(draft), *_days(draft), *_assumed(reading)])
+    return (*_promises(draft), *_size(draft), *_words(draft), *_days(draft), *_assumed(reading))
 
 
 def leaves(draft: Draft) -> list[StepRow]:
@@ -58,13 +58,13 @@ def _words(draft: Draft) -> Iterator[Warned]:
     if worded:
         yield warned("seller_worded", worded, count=len(worded))
     teams = {person.id for person in draft.stakeholders if not person.name and is_team(person.title)}
-    owned = [step for step in (*draft.milestones, *draft.actions) if teams & set(step.owners)]
+    owned = [step for step in draft.steps if teams & set(step.owners)]
     if owned:
         yield warned("team_as_owner", owned, count=len(teams))
 
 
 def _days(draft: Draft) -> Iterator[Warned]:
-    steps = [*draft.milestones, *draft.actions]
+    steps = draft.steps
     closed = [step for step in steps if step.due and step.due.weekday() >= 5]
     if closed:
         yield warned("closed_day", closed, count=len(closed))

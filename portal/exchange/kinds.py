@@ -13,9 +13,11 @@ STRONG: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         pattern(
             r"""
         signature; signatures;
-        sign(?:s|ed|ing)?(?: the)? (?:contract|agreement|msa|order|order form|po|deal|docs|documents|off on contract);
+        sign(?:s|ed|ing)?(?: the)? (?:contract|agreement|msa|order|order form|po|deal|docs|documents);
+        sign(?:s|ed)? off on contract;
         signed; signing; e-?sign(?:ed|ature)?; counter-?sign(?:ed|ature)?;
-        (?:contract|agreement|msa|order form|deal) (?:fully )?(?:execution|executed|signed|signature|signing|award|close|closed);
+        (?:contract|agreement|msa|order form|deal) (?:fully )?(?:execution|executed|signed|signature|signing);
+        (?:contract|agreement|msa|order form|deal) (?:fully )?(?:award|closed?);
         execute (?:the )?(?:contract|agreement|msa|order form); close deal; deal closed?; closed won;
         contract close; 締結; 調印; 捺印; 押印; 契約署名; 署名; 発注書?; 契約完了; 簽約; 签约; 簽署;
         签署; 簽訂; 签订; 簽核合約; 用印; 盖章; 蓋章; 下單; 下单; 成約; 电子签; 電子簽
@@ -118,7 +120,8 @@ STRONG: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 PLAIN_DISCOVERY = re.compile(r"discovery|ヒアリング|訪談|访谈|調研|调研")
 APPROVING = re.compile(
-    r"(?<![a-z])(?:approv(?:al|es?|ed|ing)|sign-?off|go/no-?go|go / no-?go)(?![a-z])|承認|決裁|審批|审批|核准|批准"
+    r"(?<![a-z])(?:approv(?:al|es?|ed|ing)|sign-?off|go/no-?go|go / no-?go)(?![a-z])|"
+    r"承認|決裁|審批|审批|核准|批准"
 )
 SIGN = re.compile(r"^(?:e-?|counter-?)?sign(?:ed)?(?! ?-?off)(?![a-z])")
 NOT_SIGNED = re.compile(r"(?<![a-z])(?:nda|dpa)(?![a-z])|保密|秘密保持|稟議")
@@ -126,7 +129,7 @@ NAMES = {kind.value: kind for kind in Kind}
 
 
 def kind_of(title: str) -> Kind:
-    """The sort of work in a title: a signature wins, else then an approval, else the word that comes first."""
+    """The sort of work in a title: a signature wins, then an approval, else the first word."""
     words = plainly(title)
     found = [(match.start(), kind) for kind, known in STRONG if (match := known.search(words))]
     kinds = {kind for _, kind in found}

@@ -1,4 +1,4 @@
-"""Turns cells that name other steps (`2, 3`, ids, titles) into dependencies, none of which may close a circle."""
+"""Turns cells that name other steps (`2, 3`, ids, titles) into dependencies without circles."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ LEADING = re.compile(
 )
 TRAILING = re.compile(r"\s*(?:完了後|の後|後|之後|之后|完成後|完成后|项|項|步)$")
 LAGGED = re.compile(
-    r"^(.+?)\s*(?:fs|ss|ff|sf)?\s*([+-])\s*(\d{1,3})\s*(?:d|days?|wd|bd|business days?|working days?|日|天|営業日|工作日)?$"
+    r"^(.+?)\s*(?:fs|ss|ff|sf)?\s*([+-])\s*(\d{1,3})\s*(?:d|days?|wd|bd|business days?|"
+    r"working days?|日|天|営業日|工作日)?$"
 )
 RELATION = re.compile(r"^(\S+?)(?:fs|ss|ff|sf)$")
 RANGE = re.compile(r"(\d{1,3})\s*[-–~〜至]\s*(\d{1,3})")
 
 
 def link_all(reading: Reading) -> tuple[Dependency, ...]:
-    """The dependencies that all cells name; what names no step, or would close a circle, was not understood."""
+    """The dependencies that cells name; what names no step, or closes a circle, was not understood."""
     found: dict[tuple[str, str], Dependency] = {}
     for link in reading.links:
         unknown = [part for part in _parts(link) if not _add(part, link, reading, found)]

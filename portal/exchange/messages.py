@@ -1,4 +1,4 @@
-"""The English sentences of refusals and warnings, by code; the catalogues carry them in the other languages."""
+"""The English sentences of refusals and warnings, by code."""
 
 from __future__ import annotations
 
@@ -29,10 +29,12 @@ WARNINGS = {
     "too_many_milestones": "{count} milestones: over {limit}, people stop reading.",
     "seller_worded": "{count} titles say what the seller does instead of what the buyer achieves.",
     "team_as_owner": "{count} owners are teams or roles without a person's name.",
-    "buyer_share": "The buyer promises {percent} % of the steps that one side promises; 30 to 50 % is healthy.",
+    "buyer_share": (
+        "The buyer promises {percent} % of the steps that one side promises; 30 to 50 % is healthy."
+    ),
     "closed_day": "{count} steps are due on a Saturday or Sunday.",
-    "duration_column_chosen": "Several columns say how long steps take; “{column}” was taken. Others: {others}.",
-    "owner_columns_assumed": "It is not clear which owner column is whose: “{buyer}” was taken as the buyer's.",
+    "duration_column_chosen": "Several columns say how long steps take; “{column}” counts, not {others}.",
+    "owner_columns_assumed": "Whose owners stand where is not clear: “{buyer}” was taken as the buyer's.",
     "day_month_order_assumed": "“{example}” can be read as two dates; {order} was assumed.",
     "side_assumed": "It is not clear on which side {names} stands.",
     "no_dates": "No step has a date.",

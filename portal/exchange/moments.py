@@ -1,4 +1,4 @@
-"""A point in time as a sheet says it: a day with or without a year, a week, an offset, a month's or quarter's end."""
+"""A point in time as a sheet says it: a day with or without a year, a week, an offset, a month's end."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ Moment = Day | MonthEnd | CalendarWeek | PlanWeek | Offset | PlanMonth | WeekOf
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A range of time; a single moment has no `first`. `rough` means that the words leave room (`mid May`)."""
+    """A range of time; a single moment has no `first`. `rough`: the words leave room (`mid May`)."""
 
     last: Moment
     first: Moment | None = None

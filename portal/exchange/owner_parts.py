@@ -18,7 +18,7 @@ EDGES = " -–—:：,，、/の的;"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One owner as a cell names it; empty texts where it says nothing. `words` are duties that name nobody."""
+    """One owner as a cell names it, empty where it says nothing; `words` are duties that name nobody."""
 
     name: str = ""
     title: str = ""
@@ -33,7 +33,6 @@ class Perspective:
 
     importer: Side = Side.SELLER
     companies: dict[str, Side] = field(default_factory=dict)
-    people: dict[str, Side] = field(default_factory=dict)
 
 
 def opposite(side: Side) -> Side:
@@ -134,17 +133,17 @@ def _led_by_side(text: str, view: Perspective) -> tuple[Side | None, str]:
 
 
 def _person(text: str, view: Perspective) -> Found:
-    """A title, a duty or a person's name, in this order of certainty."""
+    """A role, a person written with a title, else a duty, a title or a name."""
     bare = text.strip(" .")
-    side = view.people.get(plainly(bare))
     if is_seller_role(bare):
         return Found(title=bare, side=Side.SELLER)
-    if side:
-        return Found(name=bare, side=side)
     if person := personal(bare):
         return Found(person[0], person[1], opposite(view.importer) if bare.endswith(("様", "さま")) else None)
-    if spaced := _spaced(bare):
-        return spaced
+    return _spaced(bare) or _plain(bare)
+
+
+def _plain(bare: str) -> Found:
+    """A duty, a title or a name, in this order of certainty."""
     if is_duty(bare) and not (bare[0].isupper() and is_title(bare)):
         return Found(words=bare)
     if is_title(bare):

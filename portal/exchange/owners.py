@@ -11,7 +11,8 @@ from portal.exchange.words import plainly, same_width
 from portal.room.words import Side
 
 NOBODY = re.compile(
-    r"(?:tbd|tbc|tba|n/?a|none|nobody|unassigned|unknown|-+|–|—|\?+|\[.*\]|未定|待定|なし|無|无|未指定|未決定|to be (?:defined|confirmed|decided))"
+    r"(?:tbd|tbc|tba|n/?a|none|nobody|unassigned|unknown|-+|–|—|\?+|\[.*\]|未定|待定|"
+    r"なし|無|无|未指定|未決定|to be (?:defined|confirmed|decided))"
 )
 SLASH = re.compile(r"\s*(?:/|／|\|)\s*")
 LISTED = re.compile(r"([^(:]{1,20}?)\s*(?:[(:]|\s[-–—]\s)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?")
@@ -23,7 +24,7 @@ JOINED_TITLE = re.compile(r"(?:^|[\s(])(?:R&D|FP&A|M&A|P&L|T&Cs)(?:$|[\s)])")
 
 @dataclass(frozen=True, slots=True)
 class OwnerReading:
-    """Who a cell names: people with their sides, the side of the whole where it is known, and words left over."""
+    """Who a cell names: people with their sides, the side of the whole, and words left over."""
 
     people: tuple[Found, ...] = ()
     side: Side | None = None
@@ -35,13 +36,12 @@ class OwnerReading:
 def read_owner(
     text: str, view: Perspective, order: tuple[Side, Side] | None = None, column: Side | None = None
 ) -> OwnerReading:
-    """The owners in a cell; `order` is whose person stands first in `A / B`, `column` the side of its column."""
+    """The owners in a cell; `order` is whose person comes first in `A / B`, `column` its column's side."""
     bare = same_width(text)
     if not bare or NOBODY.fullmatch(bare.casefold()):
         return OwnerReading(nobody=True)
-    if everyone := LISTED.fullmatch(bare):
-        if side_of(plainly(everyone[1]), view) is Side.BOTH:
-            return replace(read_owner(everyone[2], view, order, column), side=Side.BOTH)
+    if (everyone := LISTED.fullmatch(bare)) and side_of(plainly(everyone[1]), view) is Side.BOTH:
+        return replace(read_owner(everyone[2], view, order, column), side=Side.BOTH)
     parts, slashed = split_owners(text, view)
     found = [read_part(part, view, column) for part in parts]
     if slashed and order and len(found) == 2:
@@ -78,17 +78,13 @@ def _by_comma(piece: str, inner: list[str], view: Perspective) -> list[str]:
     for part in parts:
         whole = _unshield(part, inner)
         follows = merged and (is_title(whole) or is_seller_role(whole)) and not side_of(plainly(whole), view)
-        if (
-            follows
-            and _is_bare_name(_unshield(merged[-1].split(",")[0], inner))
-            or (
-                merged
-                and is_title(_unshield(merged[-1], inner))
-                and re.match(
-                    r"(?:vp|svp|evp|head|director|chief|manager)\b", plainly(_unshield(merged[-1], inner))
-                )
-                and is_title(whole)
+        if (follows and _is_bare_name(_unshield(merged[-1].split(",")[0], inner))) or (
+            merged
+            and is_title(_unshield(merged[-1], inner))
+            and re.match(
+                r"(?:vp|svp|evp|head|director|chief|manager)\b", plainly(_unshield(merged[-1], inner))
             )
+            and is_title(whole)
         ):
             merged[-1] += f", {part}"
         else:
@@ -143,5 +139,5 @@ def _titled(one: Found) -> Found:
     return replace(one, side=Side.BUYER) if one.title and not one.side else one
 
 
-def _common(sides: set[Side | None]) -> Side:
-    return next(iter(sides)) or Side.BOTH if len(sides) == 1 else Side.BOTH
+def _common(sides: set[Side]) -> Side:
+    return next(iter(sides)) if len(sides) == 1 else Side.BOTH

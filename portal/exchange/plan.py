@@ -32,7 +32,10 @@ TOTAL = pattern(
     """
 )
 FOOTNOTE = re.compile(
-    r"^(?:\*|※|†|notes?:|legend|key:|source:|generated|last updated|prepared|assumptions?:|注[:：]|注意|備考[:：]|凡例|圖例|图例|備註[:：]|备注[:：]|說明[:：]|说明[:：])",
+    (
+        r"^(?:\*|※|†|notes?:|legend|key:|source:|generated|last updated|prepared|assumptions?:|"
+        r"注[:：]|注意|備考[:：]|凡例|圖例|图例|備註[:：]|备注[:：]|說明[:：]|说明[:：])"
+    ),
     re.IGNORECASE,
 )
 BULLET = re.compile(r"^(?:[-–—•·▪‣◦*→↳>]+|\[[ xX]?\])\s+(?=\S)")

@@ -1,4 +1,4 @@
-"""Completes a table's columns: day/month order, sides of two owner columns, and which of several durations counts."""
+"""Completes a table's columns: order of day and month, sides of owner columns, which duration counts."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tup
     ]
     if not dates or any(is_cjk(text) for text in table.headings.values()):
         every = [cell.text for column in dates for cell in column.cells]
-        preferred, sure = day_order(every, reading.start, preferred) if every else (preferred, True)
+        preferred = day_order(every, reading.start, preferred)[0] if every else preferred
     own = {
         column.index: day_order([cell.text for cell in column.cells], reading.start, preferred)
         for column in dates
     }
-    sure = [order for order, certain in own.values() if certain]
-    shared = sure[0] if sure and len(set(sure)) == 1 else None
+    settled = {order for order, certain in own.values() if certain}
+    shared = next(iter(settled)) if len(settled) == 1 else None
     found = []
     for column in columns:
         order, certain = own.get(column.index, (shared or preferred, True))
@@ -55,7 +55,7 @@ def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tup
 
 
 def _owner_sides(columns: tuple[Column, ...], reading: Reading) -> tuple[Column, ...]:
-    """Two owner columns without a word for a side: by company, by the roles in them, else the first is the buyer's."""
+    """Two owner columns without a side: by company, by the roles in them, else the first is the buyer's."""
     named = tuple(
         replace(column, side=_company_side(column, reading)) if _owns(column) else column
         for column in columns

@@ -1,4 +1,4 @@
-"""What the preview shows before anything is saved: the draft, the columns, doubtful cells and better wordings."""
+"""What the preview shows before anything is saved: draft, columns, doubtful cells, better wordings."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ MEANINGS = tuple(
 
 
 def preview(data: bytes, filename: str, options: ReadOptions) -> dict[str, object]:
-    """Plain values: `draft`, `tabs` (with header row and columns), `doubtful`, `rewordings`, `meanings`; raises Unreadable."""
+    """Plain values: `draft`, `tabs` with their columns, `doubtful`, `rewordings`, `meanings`.
+
+    Raises Unreadable.
+    """
     result = read_fully(data, filename, options)
     return {
         "draft": result.draft.as_json(),

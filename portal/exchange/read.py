@@ -17,12 +17,13 @@ from portal.exchange.finish import finish
 from portal.exchange.grid import Book, Cell, Row, Tab
 from portal.exchange.meanings import Meaning
 from portal.exchange.owner_parts import Perspective, opposite
+from portal.exchange.people_list import read_people
 from portal.exchange.plan import PlanReader
 from portal.exchange.plan_columns import completed, duration_of
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading
+from portal.exchange.risk_list import read_risks
 from portal.exchange.sheets import Sort, Sorted, sorted_tables
-from portal.exchange.side_lists import read_people, read_risks
 from portal.exchange.structure import structure_of
 from portal.exchange.tables import Table, tables_of
 from portal.exchange.words import plainly
@@ -77,8 +78,9 @@ def read_fully(data: bytes, filename: str, options: ReadOptions) -> Result:
 
 
 def _perspective(options: ReadOptions) -> Perspective:
-    names = {options.company: opposite(options.importer_side), options.organisation: options.importer_side}
-    return Perspective(options.importer_side, {plainly(name): side for name, side in names.items() if name})
+    importer = Side(options.importer_side)
+    names = {options.company: opposite(importer), options.organisation: importer}
+    return Perspective(importer, {plainly(name): side for name, side in names.items() if name})
 
 
 def _corrected(book: Book, cells: Mapping[tuple[str, int, int], str]) -> Book:
@@ -107,8 +109,10 @@ def _sheets(book: Book, options: ReadOptions, reading: Reading) -> list[Sorted]:
     tables: list[tuple[Table, tuple[Column, ...]]] = []
     for tab in book.tabs:
         chosen = {column: meaning for (name, column), meaning in options.columns.items() if name == tab.name}
-        for table in tables_of(tab):
-            tables.append((table, completed(columns_of(table, reading.view, chosen), table, reading)))
+        tables += [
+            (table, completed(columns_of(table, reading.view, chosen), table, reading))
+            for table in tables_of(tab)
+        ]
     return sorted_tables(tables, reading)
 
 

@@ -94,7 +94,9 @@ CLEAR: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         meeting (?:was )?(?:moved|rescheduled|postponed|cancell?ed|pushed);
         (?:re-?scheduled|moved|postponed) (?:the )?(?:meeting|call|demo|workshop|session); calendar;
         scheduling conflict; schedule conflict;
-        (?:board|committee|steerco|steering|review|demo|call|workshop|session)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
+        (?:board|committee|steerco|steering)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
+        (?:review|demo|call)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
+        (?:workshop|session)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
         meeting; 会議.*(?:変更|延期|移動); 会議; 日程調整; 日程変更; 會議; 会议; 改期; 時間衝突;
         时间冲突; 會議延期; 会议改期; 打ち合わせ; 日程
         """

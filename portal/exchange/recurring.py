@@ -44,7 +44,8 @@ MEETING = pattern(
     """
 )
 SETTING_UP = re.compile(
-    r"^(?:set ?up|schedule|agree|book|establish|define|confirm|arrange|plan|start|kick ?off|propose|decide|create|launch|organi[sz]e)\b"
+    r"^(?:set ?up|schedule|agree|book|establish|define|confirm|arrange|plan|start|kick ?off|"
+    r"propose|decide|create|launch|organi[sz]e)\b"
     r"|設定$|を設定|を決|の合意|建立|安排|確定|确定|約定|约定|設定する"
 )
 ANY_RHYTHM = ((Rhythm.BIWEEKLY, BIWEEKLY), (Rhythm.WEEKLY, WEEKLY), (Rhythm.MONTHLY, MONTHLY))

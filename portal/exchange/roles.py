@@ -10,10 +10,14 @@ SELLER_ROLES = pattern(
     r"""
     ae; aes; se; ses; sa; csm; csms; am; sdr; bdr; tam; ps; ae/se; kam; sc; tsm; cse; fse; rvp;
     avp sales; dsr; isr;
-    (?:(?:enterprise|senior|strategic|sr\.?|key|named|global|major|lead|commercial|mid-?market) )?account (?:executive|exec|manager|director|lead|rep);
-    (?:senior |lead |sr\.? )?(?:sales|solutions?|systems|pre-?sales|technical sales) (?:engineer|architect|consultant|specialist);
+    (?:(?:enterprise|senior|strategic|sr\.?|key) )?account (?:executive|exec|manager|director|lead|rep);
+    (?:named|global) account (?:executive|exec|manager|director|lead|rep);
+    (?:major|lead|commercial|mid-?market) account (?:executive|exec|manager|director|lead|rep);
+    (?:senior |lead |sr\.? )?(?:sales|solutions?|systems) (?:engineer|architect|consultant|specialist);
+    (?:senior |lead |sr\.? )?(?:pre-?sales|technical sales) (?:engineer|architect|consultant|specialist);
     sales;
-    sales (?:rep|representative|manager|director|lead|leader|leadership|vp|exec|executive|team|ops|operations);
+    sales (?:rep|representative|manager|director|lead|leader|leadership|vp);
+    sales (?:exec|executive|team|ops|operations);
     (?:vp|head|director)(?: of)? sales; cro; presales; pre-?sales;
     (?:customer|client) success(?: (?:manager|team|lead|rep))?; cs(?:m)? manager;
     solutions? (?:engineering|consulting|architecture);

@@ -17,11 +17,15 @@ ARROW = re.compile(
     r"\s*(?:-+>|=+>|→|⇒|➔|➡️?|⟶|»|>|\bthen\b|;|；|\n|、|変更→|に変更|変更|改為|改为|改到|再到|後に|\s/\s)\s*"
 )
 NOTHING = re.compile(
-    r"-+|–|—|n/?a|none|no|no change|unchanged|same|as planned|on track|なし|無|无|未変更|変更なし|不變|不变|同左|同上|未变|無變更|无变更|/|―"
+    r"-+|–|—|n/?a|none|no|no change|unchanged|same|as planned|on track|なし|無|无|未変更|"
+    r"変更なし|不變|不变|同左|同上|未变|無變更|无变更|/|―"
 )
 BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 MOVED_TO = re.compile(
-    r"^(?:moved?|pushed|slipped|postponed|rescheduled|revised|changed|extended|was|延期|延至|改至|移至|改到|變更為|变更为|改期至)(?: out)?(?: to| until| from)?\s*:?\s*",
+    (
+        r"^(?:moved?|pushed|slipped|postponed|rescheduled|revised|changed|extended|was|延期|"
+        r"延至|改至|移至|改到|變更為|变更为|改期至)(?: out)?(?: to| until| from)?\s*:?\s*"
+    ),
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?!:?\d*[/.-])")

@@ -80,7 +80,7 @@ def slash_order(column: Column, reading: Reading) -> tuple[Side, Side] | None:
 def _of_one_side(
     step: Step, cell: Cell, side: Side, column: Column, sheet: PlanSheet, reading: Reading
 ) -> bool:
-    """A name or a mark in a column that belongs to one side; False when the cell says that the side has no part."""
+    """A name or a mark in a column of one side; False when the cell says that the side has no part."""
     words = plainly(cell.text) or cell.text
     if MARK.fullmatch(words):
         reading.ledger.took(sheet.tab, cell, "side")

@@ -1,7 +1,8 @@
-"""Puts a row's dates into its step: baseline, the moves in order, due, the actual finish, durations and reasons."""
+"""Puts a row's dates into its step: baseline, moves in order, due, finish, durations and reasons."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
@@ -30,9 +31,7 @@ def read_times(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: 
     if steps:
         step.due = steps[-1][0]
         step.moves = [
-            Move(one, other, words)
-            for (one, _), (other, words) in zip(steps, steps[1:], strict=False)
-            if one != other
+            Move(one, other, words) for (one, _), (other, words) in itertools.pairwise(steps) if one != other
         ]
     if steps and (step.moves or sheet.has(Meaning.MOVED)):
         step.baseline = step.baseline or steps[0][0]

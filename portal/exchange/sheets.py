@@ -10,8 +10,9 @@ from enum import StrEnum
 from portal.exchange.column_choice import people_columns, risk_columns
 from portal.exchange.columns import Column
 from portal.exchange.meanings import DATES, OWNERS, TITLES, Meaning
+from portal.exchange.people_list import is_people_list
 from portal.exchange.reading import Reading
-from portal.exchange.side_lists import is_people_list, is_risk_list
+from portal.exchange.risk_list import is_risk_list
 from portal.exchange.tables import Table
 from portal.exchange.words import pattern, plainly
 

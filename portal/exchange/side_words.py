@@ -42,8 +42,12 @@ BOTH = pattern(
     """
 )
 NOT_A_SIDE = re.compile(
-    r"customer success|client success|customer experience|customer support|customer service|customer care|client services"
-    r"|customer operations|客戶成功|客户成功|客戶經理|客户经理|カスタマーサクセス|economic buyer|technical buyer|executive buyer|user buyer"
-    r"|head buyer|senior buyer|buyer persona|buying committee|buying group|internal audit|internal legal|external counsel"
-    r"|internal it\b|it partner|legal partner|business partner|managing partner|channel partner|partner manager"
+    r"customer success|client success|customer experience|customer support|customer service|"
+    r"customer care|client services"
+    r"|customer operations|客戶成功|客户成功|客戶經理|客户经理|カスタマーサクセス|economic buyer|"
+    r"technical buyer|executive buyer|user buyer"
+    r"|head buyer|senior buyer|buyer persona|buying committee|buying group|internal audit|"
+    r"internal legal|external counsel"
+    r"|internal it\b|it partner|legal partner|business partner|managing partner|channel partner|"
+    r"partner manager"
 )

@@ -1,4 +1,4 @@
-"""Tells which rows are milestones and which are actions below them: by columns, levels, numbers or section rows."""
+"""Tells milestones from the actions below them: by columns, levels, numbers or section rows."""
 
 from __future__ import annotations
 

@@ -8,14 +8,15 @@ MARKS = {"open": " ", "in_progress": "~", "blocked": "!", "done": "x", "dropped"
 
 
 def summary(draft: Draft) -> str:
-    """Milestones with their actions, then people, what stays private, what was not understood, and warnings."""
+    """Milestones with their actions, then what stays private, what was not understood, and warnings."""
     people = {person.id: person.name or person.title or person.email or "" for person in draft.stakeholders}
     lines = [
-        f"{draft.source.file}: {len(draft.milestones)} milestones, {len(draft.actions)} actions, starts {draft.source.start}"
+        (
+            f"{draft.source.file}: {len(draft.milestones)} milestones, {len(draft.actions)} actions, "
+            f"starts {draft.source.start}"
+        )
     ]
-    for action in draft.actions:
-        if action.milestone is None:
-            lines.append(_line(action, people, ""))
+    lines += [_line(action, people, "") for action in draft.actions if action.milestone is None]
     for milestone in draft.milestones:
         lines.append(_line(milestone, people, ""))
         lines += [
@@ -32,7 +33,7 @@ def _line(step: Milestone | Action, people: dict[str, str], indent: str) -> str:
 
 
 def _rest(draft: Draft) -> list[str]:
-    titles = {step.id: step.title for step in (*draft.milestones, *draft.actions)}
+    titles = {step.id: step.title for step in draft.steps}
     lines = [f"{titles[one.from_]} → {titles[one.to]}" for one in draft.dependencies]
     lines += [
         f"Moved: {titles[one.step]} {one.from_} → {one.to}{f' ({one.words})' if one.words else ''}"
@@ -48,4 +49,4 @@ def _rest(draft: Draft) -> list[str]:
         for one in draft.not_understood
     ]
     lines += [f"Warning: {one.text}" for one in draft.warnings]
-    return [""] + lines if lines else []
+    return ["", *lines] if lines else []

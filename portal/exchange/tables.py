@@ -1,4 +1,4 @@
-"""Finds the tables in a tab: which row holds the headings, which stand above it, where another table begins."""
+"""Finds the tables in a tab: which row holds the headings, what stands above, where another begins."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _title_begin(rows: tuple[Row, ...], start: int) -> int:
 
 
 def _second_line(below: Row, row: Row) -> bool:
-    """A second line of headings fills columns that the first leaves open, with words for sides or headings only."""
+    """A second line of headings fills columns that the first leaves open, with known words only."""
     opens = [cell for cell in below if cell.column not in row.cells]
     return bool(opens) and all(
         isinstance(cell.value, str) and (exact_heading(cell.text) or _side_word(cell.text)) for cell in below

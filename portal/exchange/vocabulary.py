@@ -22,7 +22,8 @@ PERSONS = pattern(
     "窓口;窗口;代表;團隊;团队;チーム;owner/lead;lead;部門;部门;人員;人员;attendees?;participants?;dri;pic"
 )
 PROMISES = pattern(
-    "promises?;responsibilit(?:y|ies);to ?do;does;deliverables?;commitments?;next steps?;役割;やること;約束;承諾"
+    "promises?;responsibilit(?:y|ies);to ?do;does;deliverables?;commitments?;next steps?;"
+    "役割;やること;約束;承諾"
 )
 OWNING = dict(PLAN)[Meaning.OWNER]
 DOING = dict(PLAN)[Meaning.ACTION]
@@ -100,7 +101,7 @@ def _refined(words: str) -> Meaning | None:
 
 
 def _sided(words: str, outer: str) -> Meaning | None:
-    """Headings that name one side: with a word for owner or action, alone, or in brackets behind a company."""
+    """Headings that name one side: with a word for owner or action, alone, or behind a company."""
     scope = NOT_A_SIDE.sub(" ", words)
     theirs = bool(BUYER.search(scope) or THEIRS.search(scope))
     ours = bool(SELLER.search(scope) or OURS.search(scope))
@@ -151,8 +152,12 @@ def _counts(found: re.Match[str], words: str) -> bool:
 
 
 ONLY_WHOLE = frozenset(
-    """needs requires after follows blocks enables to by from until plan time check checked health order key code work
-    latest value win team org account function position what who why people complete done x v all open new lists""".split()
+    re.split(
+        r"\s+",
+        "needs requires after follows blocks enables to by from until plan time check checked health order "
+        "key code work latest value win team org account function position what who why people complete done x v "
+        "all open new lists",
+    )
 )
 
 
@@ -164,4 +169,7 @@ def plan_characters(encoding: str) -> frozenset[str]:
     return frozenset(character for character in "".join(patterns) + kana if ord(character) > 0x7F)
 
 
-KANA = "のをにはがとでしまるたてりアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンー"
+KANA = (
+    "のをにはがとでしまるたてりアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨ"
+    "ラリルレロワンー"
+)

@@ -31,9 +31,11 @@ def is_seller_worded(title: str) -> bool:
 
 
 def rewordings(draft: Draft) -> list[dict[str, str]]:
-    """For each seller-worded milestone, and each action worded as an outcome, `{step, from, to}` in its title's language."""
+    """For each seller-worded milestone, or action worded as an outcome, `{step, from, to}`."""
     offers: list[dict[str, str]] = []
-    for step in (*draft.milestones, *(action for action in draft.actions if OUTCOME.search(action.title))):
+    outcomes = tuple(action for action in draft.actions if OUTCOME.search(action.title))
+    steps: tuple[Milestone | Action, ...] = (*draft.milestones, *outcomes)
+    for step in steps:
         offered = reworded(step, {offer["to"] for offer in offers}) if is_seller_worded(step.title) else None
         if offered:
             offers.append({"step": step.id, "from": step.title, "to": offered})

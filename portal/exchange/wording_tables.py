@@ -73,13 +73,18 @@ SIMPLIFIED = _worded(
     (r"实施|启动|培训|上线", "团队已准备好开始"),
 )
 SELLING = re.compile(
-    r"\b(?:deliver(?:ed|s|y)?|sent|send(?:s)?|submit(?:ted|s)?|present(?:ed|s|ation)?|provid(?:e|ed|es)|demo(?:nstration|ed|s)?|pitch(?:ed)?|quot(?:e|ed|ation)|qualif(?:y|ied|ication)|issued?|shared|showcase|upsell|follow(?:ed)?[- ]up|close(?:d)? (?:the )?deal|closed[- ]won|customi[sz]ed demo)\b"
+    r"\b(?:deliver(?:ed|s|y)?|sent|send(?:s)?|submit(?:ted|s)?|present(?:ed|s|ation)?|"
+    r"provid(?:e|ed|es)|demo(?:nstration|ed|s)?|pitch(?:ed)?|quot(?:e|ed|ation)|qualif(?:y|"
+    r"ied|ication)|issued?|shared|showcase|upsell|follow(?:ed)?[- ]up|close(?:d)? (?:the )?deal|"
+    r"closed[- ]won|customi[sz]ed demo)\b"
     r"|デモ|提出|送付|ご?提案|見積|プレゼン|ご?説明|ご?紹介|受注|クロージング|訪問"
     r"|提交|提供|報價|报价|演示|展示|簡報|汇报|介紹|介绍|拜訪|拜访|發送|发送|寄送|推銷|推销|成交|結案|结单",
     re.IGNORECASE,
 )
 BUYING = re.compile(
-    r"\b(?:approv(?:e|ed|es|al)|confirm(?:s|ed)?|decid(?:e|es|ed)|accept(?:s|ed)?|agree(?:s|d)?|sign(?:s|ed)?[- ]?(?:off)?|buyer|customer|client|leadership|champion|internal|review(?:s|ed)?|procure\w*|complete(?:s)? (?:the )?security|budget)\b"
+    r"\b(?:approv(?:e|ed|es|al)|confirm(?:s|ed)?|decid(?:e|es|ed)|accept(?:s|ed)?|agree(?:s|"
+    r"d)?|sign(?:s|ed)?[- ]?(?:off)?|buyer|customer|client|leadership|champion|internal|"
+    r"review(?:s|ed)?|procure\w*|complete(?:s)? (?:the )?security|budget)\b"
     r"|承認|決裁|稟議|合意|確認|お客様|顧客|社内|審査|審批|审批|核准|批准|確認|确认|同意|客戶|客户|內部|内部|審查|审查|採購|采购",
     re.IGNORECASE,
 )

@@ -1,25 +1,21 @@
-"""Reads the tabs beside a plan: lists of people and lists of risks."""
+"""Reads a list of risks beside a plan."""
 
 from __future__ import annotations
 
 import re
 
-from portal.exchange.column_choice import people_columns, risk_columns
+from portal.exchange.column_choice import risk_columns
 from portal.exchange.columns import Column
 from portal.exchange.dates import read_date
 from portal.exchange.draft import Risk
 from portal.exchange.grid import Cell, Row
 from portal.exchange.meanings import Meaning
-from portal.exchange.owner_parts import Found, read_part, side_of
 from portal.exchange.owners import read_owner
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading
-from portal.exchange.roles import is_seller_role
 from portal.exchange.row_dates import Clock
-from portal.exchange.side_words import BUYER, NOT_A_SIDE, OURS, SELLER, THEIRS
 from portal.exchange.tables import Table
 from portal.exchange.words import pattern, plainly
-from portal.room.words import Side
 
 SCALE = (
     (
@@ -90,7 +86,7 @@ def level(cell: Cell) -> int | None:
         return int(words)
     share = re.fullmatch(r"(\d{1,3})(?:\.\d+)? ?%", words)
     if share or (isinstance(cell.value, float) and 0 < cell.value < 1):
-        part = int(share[1]) / 100 if share else float(cell.value)
+        part = int(share[1]) / 100 if share else float(cell.value) if isinstance(cell.value, float) else 0.0
         return min(5, int(part * 5) + 1)
     return next((number for number, known in SCALE if known.fullmatch(words)), None)
 
@@ -176,61 +172,6 @@ def _note(row: Row, sheet: PlanSheet, reading: Reading) -> str | None:
     return "\n".join(kept) or None
 
 
-def read_people(table: Table, reading: Reading) -> None:
-    """Each row becomes a stakeholder; a lone side word above rows is their side."""
-    sheet = PlanSheet(table, people_columns(table, reading.view))
-    default = tab_side(table.tab, reading)
-    for row in table.rows:
-        if len(row) == 1 and (said := tab_side(next(iter(row)).text, reading)):
-            default = said
-            reading.ledger.took(table.tab, next(iter(row)), "stakeholders.side")
-            continue
-        _person(row, sheet, default, reading)
-        for column in sheet.columns:
-            cell = row.cells.get(column.index)
-            if cell and not reading.ledger.has(table.tab, cell) and column.meaning is Meaning.PRIVATE:
-                reading.ledger.keep_private(table.tab, cell, column.label)
-        reading.ledger.puzzle_all(table.tab, row, sheet.headings, "no place for it in a stakeholder")
-
-
-def _person(row: Row, sheet: PlanSheet, default: Side | None, reading: Reading) -> None:
-    name, title, mail, side = (
-        sheet.cell(row, meaning)
-        for meaning in (Meaning.NAME, Meaning.OWNER_TITLE, Meaning.EMAIL, Meaning.SIDE)
-    )
-    if not (name or title):
-        return
-    said = side_of(plainly(side.text), reading.view) if side else None
-    found = read_part(name.text, reading.view, said or default) if name else Found()
-    role = title.text if title else ""
-    where = said or default or found.side or (Side.SELLER if is_seller_role(role or found.title) else None)
-    reading.people.met(
-        Found(
-            found.name or (name.text if name and not found.title else ""),
-            role or found.title,
-            where,
-            mail.text if mail else found.email,
-        ),
-        listed=True,
-    )
-    for cell, field in ((name, "name"), (title, "title"), (mail, "email"), (side if said else None, "side")):
-        if cell:
-            reading.ledger.took(sheet.tab, cell, f"stakeholders.{field}")
-
-
-def tab_side(text: str, reading: Reading) -> Side | None:
-    """The side in a tab's name or a section row (`Customer team`)."""
-    words = NOT_A_SIDE.sub(" ", plainly(text))
-    theirs, ours = bool(THEIRS.search(words)), bool(OURS.search(words))
-    buyer, seller = bool(BUYER.search(words)), bool(SELLER.search(words))
-    if (theirs or buyer) == (ours or seller):
-        return None
-    if buyer or seller:
-        return Side.BUYER if buyer else Side.SELLER
-    view = reading.view.importer
-    return view if ours else (Side.BUYER if view is Side.SELLER else Side.SELLER)
-
-
 def is_risk_list(columns: tuple[Column, ...], tab: str) -> bool:
     """Whether the columns are those of a list of risks."""
     meanings = {column.meaning for column in columns}
@@ -246,14 +187,3 @@ def is_risk_list(columns: tuple[Column, ...], tab: str) -> bool:
             and weighed
         )
     )
-
-
-def is_people_list(columns: tuple[Column, ...], tab: str) -> bool:
-    """Whether the columns are those of a list of people."""
-    meanings = {column.meaning for column in columns}
-    beside = meanings & {Meaning.OWNER_TITLE, Meaning.EMAIL}
-    named = re.search(
-        r"stakeholder|people|contact|team|roles?\b|名簿|関係者|連絡先|聯絡人|联系人|關係人|干系人|人員|人员|体制",
-        plainly(tab),
-    )
-    return Meaning.NAME in meanings and bool(beside or (named and Meaning.SIDE in meanings))
