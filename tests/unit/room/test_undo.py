@@ -1,0 +1,254 @@
+"""Taking back one's own last change."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from portal.core.ids import row_id
+from portal.room.change import Event
+from portal.room.rows import DateChange, Milestone, Party
+from portal.room.words import ChangeState, Kind, Part, Role, State
+from tests.refusals import refused
+from tests.rooms import TODAY, Scene, command_id, example_scene, opened_scene
+
+PILOT, FORM, PROVEN, ALONE = (
+    "Run the pilot",
+    "Send the questionnaire",
+    "The pilot proves it",
+    "Kick-off is held",
+)
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return opened_scene()
+
+
+def test_a_tick_is_taken_back_and_with_it_the_milestone_that_it_reached(scene: Scene) -> None:
+    scene.do("Bo", "drop_action", step_id=scene.step("Visit the factory").id)
+    scene.do("Bo", "block_action", step_id=scene.step(PILOT).id, obstacle="No badge")
+    before = scene.step(PILOT)
+    ticked = scene.do("Bo", "complete_action", step_id=before.id, round=1)
+    assert scene.step(PROVEN).is_done
+
+    event = scene.undo("Bo", ticked)
+
+    assert isinstance(event, Event)
+    assert scene.step(PILOT) == before
+    assert event.data["unreached"] == [scene.step(PROVEN).id]
+    assert (event.data["undone"], event.data["step"], event.data["title"]) == (
+        "action.completed",
+        before.id,
+        PILOT,
+    )
+
+
+def test_a_tick_is_not_taken_back_in_the_next_round(scene: Scene) -> None:
+    ticked = scene.do("Bo", "complete_action", step_id=scene.step(PILOT).id, round=1)
+    scene.do("Eli", "reopen_action", step_id=scene.step(PILOT).id, round=1)
+    scene.do("Bo", "complete_action", step_id=scene.step(PILOT).id, round=2)
+
+    with refused("changed_since"):
+        scene.undo("Bo", ticked)
+
+
+def test_fields_that_mean_one_thing_are_given_back_together_or_not_at_all(scene: Scene) -> None:
+    blocked = scene.do("Bo", "block_action", step_id=scene.step(PILOT).id, obstacle="No badge")
+    scene.do("Eli", "block_action", step_id=scene.step(PILOT).id, obstacle="No key")
+
+    with refused("changed_since"):
+        scene.undo("Bo", blocked)
+    assert (scene.step(PILOT).state, scene.step(PILOT).obstacle) == (State.BLOCKED, "No key")
+
+
+def test_words_that_others_changed_stay_and_the_rest_is_given_back(scene: Scene) -> None:
+    pilot = scene.step(PILOT)
+    edited = scene.edit("Bo", "edit_step", pilot, id="step_id", title="Pilot", note="Soon", kind=Kind.LEGAL)
+    scene.edit("Eli", "edit_step", scene.step("Pilot"), id="step_id", title="Great pilot")
+
+    scene.undo("Bo", edited)
+
+    row = scene.step("Great pilot")
+    assert (row.note, row.kind) == ("", pilot.kind)
+
+
+def test_an_added_row_goes_if_nothing_was_done_with_it(scene: Scene) -> None:
+    added = scene.do("Bo", "add_milestone", title="Board agrees")
+
+    scene.undo("Bo", added)
+
+    assert not any(m.title == "Board agrees" for m in scene.room.rows(Milestone))
+
+
+@pytest.mark.parametrize("use", ["comment", "link", "risk", "action", "decision", "words"])
+def test_an_added_row_stays_once_anything_rests_on_it(scene: Scene, use: str) -> None:
+    added = scene.do("Bo", "add_milestone", title="Board agrees")
+    board, pilot = scene.step("Board agrees"), scene.step(PILOT)
+    if use == "comment":
+        scene.do("Cy", "add_comment", step_id=board.id, words="Which board?")
+    elif use == "link":
+        scene.do("Dan", "link_steps", predecessor=pilot.id, successor=board.id)
+    elif use == "risk":
+        scene.do("Dan", "log_risk", title="Ill", probability=1, impact=1, steps=[board.id])
+    elif use == "action":
+        scene.do("Dan", "add_action", title="Slides", side="seller", milestone=board.id)
+    elif use == "decision":
+        scene.edit("Ada", "edit_room", scene.room.about, decision=board.id)
+    else:
+        scene.edit("Dan", "edit_step", board, id="step_id", note="The big one")
+
+    with refused("changed_since"):
+        scene.undo("Bo", added)
+
+
+def test_the_decision_goes_with_the_first_milestone_and_falls_to_another_if_there_is_one() -> None:
+    scene = opened_scene(milestones=[], actions=[], links=[], moves=[])
+    first = scene.do("Bo", "add_milestone", title="Board agrees")
+    scene.undo("Bo", first)
+    assert scene.room.about.decision is None
+
+    first = scene.do("Bo", "add_milestone", title="Board agrees")
+    scene.do("Bo", "add_milestone", title="Contract signed")
+    scene.undo("Bo", first)
+
+    assert scene.room.about.decision == scene.step("Contract signed").id
+
+
+def test_a_removed_link_comes_back_unless_it_would_close_a_circle(scene: Scene) -> None:
+    ends = {"predecessor": scene.step("Security is convinced").id, "successor": scene.step(PROVEN).id}
+    removed = scene.do("Dan", "unlink_steps", **ends)
+    again = scene.undo("Dan", removed)
+    assert isinstance(again, Event)
+    removed = scene.do("Dan", "unlink_steps", **ends)
+    scene.do("Bo", "link_steps", predecessor=ends["successor"], successor=ends["predecessor"])
+
+    with refused("changed_since"):
+        scene.undo("Dan", removed)
+
+
+def test_a_move_of_dates_goes_without_a_trace(scene: Scene) -> None:
+    before = scene.step(PILOT)
+    moved = scene.edit("Bo", "schedule_step", before, id="step_id", due=date(2026, 12, 9))
+
+    scene.undo("Bo", moved)
+
+    assert scene.step(PILOT) == before
+    assert not any(m.step == before.id for m in scene.room.rows(DateChange))
+
+
+def test_a_move_that_was_explained_since_stays_as_withdrawn(scene: Scene) -> None:
+    moved = scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=date(2026, 12, 9))
+    [move] = [m for m in scene.room.rows(DateChange) if m.step == scene.step(PILOT).id]
+    scene.edit("Eli", "explain_date_change", move, id="date_change_id", words="Scanner broke")
+
+    scene.undo("Bo", moved)
+
+    assert scene.room.one(DateChange, move.id).state is ChangeState.WITHDRAWN
+
+
+def test_dates_that_moved_there_and_back_are_not_undone(scene: Scene) -> None:
+    due, later = scene.step(PILOT).due, date(2026, 12, 9)
+    assert due
+    moved = scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=later)
+    scene.edit("Eli", "schedule_step", scene.step(PILOT), id="step_id", due=later + timedelta(days=1))
+    scene.edit("Eli", "schedule_step", scene.step(PILOT), id="step_id", due=later)
+
+    with refused("changed_since"):
+        scene.undo("Bo", moved)
+
+
+def test_an_undo_that_would_set_a_start_behind_the_due_day_is_refused(scene: Scene) -> None:
+    started = scene.edit("Bo", "schedule_step", scene.step(ALONE), id="step_id", start=TODAY)
+    moved = scene.edit("Bo", "schedule_step", scene.step(ALONE), id="step_id", start=None)
+    assert isinstance(started, Event)
+    scene.edit("Bo", "schedule_step", scene.step(ALONE), id="step_id", due=TODAY - timedelta(days=9))
+
+    with refused("changed_since"):
+        scene.undo("Bo", moved)
+
+
+def test_a_dropped_action_does_not_come_back_under_a_dropped_milestone(scene: Scene) -> None:
+    scene.do("Bo", "add_action", title="Book a room", milestone=scene.step(ALONE).id)
+    dropped = scene.do("Bo", "drop_action", step_id=scene.step("Book a room").id)
+    scene.do("Dan", "drop_action", step_id=scene.step(ALONE).id)
+
+    with refused("changed_since"):
+        scene.undo("Bo", dropped)
+
+
+def test_there_is_one_champion_after_any_undo(scene: Scene) -> None:
+    demoted = scene.edit("Bo", "edit_stakeholder", scene.person("Bo"), id="stakeholder_id", part=Part.OTHER)
+    scene.edit("Bo", "edit_stakeholder", scene.person("Eli"), id="stakeholder_id", part=Part.CHAMPION)
+
+    with refused("changed_since"):
+        scene.undo("Bo", demoted)
+
+
+def test_nobody_undoes_what_another_did_nor_what_cannot_be_undone(scene: Scene) -> None:
+    ticked = scene.do("Bo", "complete_action", step_id=scene.step(PILOT).id, round=1)
+    said = scene.do("Bo", "add_comment", step_id=scene.step(PILOT).id, words="Done")
+
+    with refused("not_undoable"):
+        scene.undo("Eli", ticked)
+    with refused("not_undoable"):
+        scene.undo("Bo", said)
+    with refused("not_undoable"):
+        scene.attempt("Bo", "undo", command_id=command_id(0x999))
+
+
+def test_an_event_of_the_private_stream_has_no_undoing(scene: Scene) -> None:
+    begun = Event("draft.begun", scene.person("Ada").id, scene.now, ())
+
+    with refused("not_undoable"):
+        scene.attempt("Ada", "undo", undone=begun, command_id=command_id(1))
+
+
+def test_an_undo_is_not_undone(scene: Scene) -> None:
+    event = scene.undo("Bo", scene.do("Bo", "add_milestone", title="Board agrees"))
+
+    with refused("not_undoable"):
+        scene.undo("Bo", event)
+
+
+@pytest.mark.parametrize(
+    ("deed", "args"),
+    [
+        ("add_party", {"side": "buyer", "name": "Fabrikam"}),
+        ("add_measure", {"name": "Returns"}),
+        ("edit_room", {"set": {"name": "Faster"}, "was": {"name": "Contoso and Northwind"}}),
+    ],
+)
+def test_a_right_that_was_lost_is_not_used_by_undo(scene: Scene, deed: str, args: dict[str, object]) -> None:
+    made = scene.do("Bo", deed, **args)
+    scene.do("Bo", "change_role", stakeholder_id=scene.person("Eli").id, role=Role.LEAD)
+    scene.do("Eli", "change_role", stakeholder_id=scene.person("Bo").id, role=Role.CONTRIBUTOR)
+
+    with refused("not_allowed"):
+        scene.undo("Bo", made)
+
+
+def test_a_step_that_went_to_the_other_side_is_no_longer_ones_own_to_undo(scene: Scene) -> None:
+    ticked = scene.do("Dan", "complete_action", step_id=scene.step(FORM).id, round=1)
+    scene.edit("Dan", "assign_step", scene.step(FORM), id="step_id", side="both")
+    scene.edit("Bo", "assign_step", scene.step(FORM), id="step_id", side="buyer")
+
+    with refused("not_allowed"):
+        scene.undo("Dan", ticked)
+
+
+def test_cy_takes_back_the_own_absence(scene: Scene) -> None:
+    away = scene.edit("Cy", "set_availability", scene.person("Cy"), id="stakeholder_id", away_from=TODAY)
+
+    scene.undo("Cy", away)
+
+    assert scene.person("Cy").away_from is None
+
+
+def test_a_party_with_people_stays() -> None:
+    scene = example_scene()
+    added = scene.do("Bo", "add_party", side="buyer", name="Fabrikam")
+    scene.do("Bo", "name_stakeholder", party=row_id(command_id(scene.commands), 1), title="Counsel")
+
+    with refused("changed_since"):
+        scene.undo("Bo", added)
+    assert any(party.name == "Fabrikam" for party in scene.room.rows(Party))
