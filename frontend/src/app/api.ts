@@ -7,7 +7,12 @@ export interface Organisation {
 }
 
 export interface Me {
-  readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly language: string }
+  readonly user: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly language: string
+  }
   readonly organisations: readonly Organisation[]
   readonly demo: boolean
   readonly protocol: number

@@ -8,7 +8,8 @@ export function listenForKeys(keys: Keys): () => void {
     if (event.defaultPrevented || event.isComposing) return
     const name = nameOf(event)
     const run = keys[name]
-    if (!run || (isTyping(event) && !name.startsWith("mod+")) || document.querySelector("dialog[open]")) return
+    if (!run || (isTyping(event) && !name.startsWith("mod+")) || document.querySelector("dialog[open]"))
+      return
     event.preventDefault()
     run(event)
   }

@@ -22,7 +22,9 @@ export function entries(room: RoomView, onkeys: () => void): Entry[] {
 /** Every word typed must occur, anywhere; what begins with them comes first. */
 export function matching(all: readonly Entry[], typed: string): Entry[] {
   const words = fold(typed).split(/\s+/).filter(Boolean)
-  const hits = all.filter((entry) => words.every((word) => fold(`${entry.label} ${entry.hint}`).includes(word)))
+  const hits = all.filter((entry) =>
+    words.every((word) => fold(`${entry.label} ${entry.hint}`).includes(word)),
+  )
   const starts = (entry: Entry): number => Number(!fold(entry.label).startsWith(words[0] ?? ""))
   return hits.sort((a, b) => starts(a) - starts(b))
 }
@@ -60,7 +62,9 @@ function people(room: RoomView): Entry[] {
 
 function deeds(room: RoomView, onkeys: () => void): Entry[] {
   const hint = t("palette.deed")
-  const undo = room.store.canUndo ? [{ id: "undo", label: t("plan.undo"), hint, run: () => room.store.undo() }] : []
+  const undo = room.store.canUndo
+    ? [{ id: "undo", label: t("plan.undo"), hint, run: () => room.store.undo() }]
+    : []
   const looks = THEMES.map((name) => ({ id: name, label: t(`theme.${name}`), hint, run: () => wear(name) }))
   const tongues = (Object.keys(LANGUAGES) as Language[]).map((tag) => ({
     id: tag,

@@ -14,7 +14,12 @@ export function readerOf(tables: Tables, me: string | null, user: string): Reade
   const [deal] = tables.deal.values()
   if (deal) {
     const side = tables.party.get(deal.party)?.side === "buyer" ? "buyer" : "seller"
-    return { stakeholder: tables.colleague.get(user)?.stakeholder ?? null, side, role: "lead", drafting: true }
+    return {
+      stakeholder: tables.colleague.get(user)?.stakeholder ?? null,
+      side,
+      role: "lead",
+      drafting: true,
+    }
   }
   const member = memberOf(tables, me)
   if (!member || member.side === "both") return null

@@ -66,5 +66,10 @@ function routeOf(url: URL): Route {
   if (fixed) return { page: fixed }
   const [, room, tab] = ROOM.exec(path) ?? []
   if (!room) return { page: "lost" }
-  return { page: "room", room, tab: (tab as RoomPage | undefined) ?? "plan", step: url.searchParams.get("step") }
+  return {
+    page: "room",
+    room,
+    tab: (tab as RoomPage | undefined) ?? "plan",
+    step: url.searchParams.get("step"),
+  }
 }

@@ -70,7 +70,9 @@ export class RoomView {
   }
 
   people(side: Side): Stakeholder[] {
-    const here = [...this.tables.stakeholder.values()].filter((s) => side === "both" || this.sideOf(s.id) === side)
+    const here = [...this.tables.stakeholder.values()].filter(
+      (s) => side === "both" || this.sideOf(s.id) === side,
+    )
     return inOrder(here)
   }
 

@@ -5,8 +5,8 @@ import "../ui/look.css"
 import { today } from "../sync/today"
 import { preferredLanguage, speak } from "../text/text.svelte"
 import { answering, ME } from "./answers"
-import { contoso, japanese, longNames } from "./scripts"
 import { MemoryRoom } from "./memory.svelte"
+import { contoso, japanese, longNames } from "./scripts"
 
 history.replaceState(null, "", location.hash.slice(1) || "/rooms/contoso")
 

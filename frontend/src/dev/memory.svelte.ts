@@ -69,7 +69,17 @@ export class MemoryRoom implements RoomStore {
 
   #confirm(wish: Command, changes: Change[], actor: string | null, at: string): void {
     const kind = wish.do === "complete_action" ? "action.completed" : wish.do
-    const event: RoomEvent = { stream: this.stream, seq: this.seq + 1, v: 1, kind, actor, at, command: wish.id, data: {}, changes }
+    const event: RoomEvent = {
+      stream: this.stream,
+      seq: this.seq + 1,
+      v: 1,
+      kind,
+      actor,
+      at,
+      command: wish.id,
+      data: {},
+      changes,
+    }
     this.#replica.apply(event)
     this.seq += 1
     this.#tables = this.#replica.tables

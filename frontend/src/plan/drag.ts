@@ -20,19 +20,19 @@ export function dragging(room: RoomView, plan: PlanView, id: string): (grip: HTM
         grip.removeEventListener("pointermove", over)
         grip.removeEventListener("pointerup", up)
         grip.removeEventListener("pointercancel", cancel)
-        document.removeEventListener("keydown", escape)
+        document.removeEventListener("keydown", leaveByKey)
         if (drop) land(room, plan, id)
         plan.drag = null
       }
       const up = (): void => leave(true)
       const cancel = (): void => leave(false)
-      const escape = (key: KeyboardEvent): void => {
+      const leaveByKey = (key: KeyboardEvent): void => {
         if (key.key === "Escape") leave(false)
       }
       grip.addEventListener("pointermove", over)
       grip.addEventListener("pointerup", up)
       grip.addEventListener("pointercancel", cancel)
-      document.addEventListener("keydown", escape)
+      document.addEventListener("keydown", leaveByKey)
     }
     grip.addEventListener("pointerdown", begin)
     return () => grip.removeEventListener("pointerdown", begin)

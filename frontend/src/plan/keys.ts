@@ -88,7 +88,9 @@ function neighbourOf(rows: HTMLElement[], at: HTMLElement, direction: Direction)
 
 /** Going up or down stays in the column; milestones and shared promises lie in everyone's way. */
 function passes(from: string | undefined, column: string | undefined): boolean {
-  return from === "milestone" || from === "both" || column === from || column === "milestone" || column === "both"
+  return (
+    from === "milestone" || from === "both" || column === from || column === "milestone" || column === "both"
+  )
 }
 
 function nearest(rows: HTMLElement[], at: HTMLElement): HTMLElement | undefined {

@@ -28,7 +28,9 @@ function waiting(tables: Tables, concerns: (step: Step) => boolean): Step[] {
   )
   return counted(tables)
     .filter((step) => (step.state === "open" || step.state === "in_progress") && concerns(step))
-    .sort((a, b) => compare(a.due ?? NEVER, b.due ?? NEVER) || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+    .sort(
+      (a, b) => compare(a.due ?? NEVER, b.due ?? NEVER) || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
+    )
 }
 
 function compare(a: string, b: string): number {

@@ -4,7 +4,11 @@ import type { RoomView } from "../app/view.svelte"
 import type { Side } from "../generated/rows"
 
 /** Those of a side, with their title; the first option stands for nobody. */
-export function personOptions(room: RoomView, side: Side, nobody: string): { value: string; label: string }[] {
+export function personOptions(
+  room: RoomView,
+  side: Side,
+  nobody: string,
+): { value: string; label: string }[] {
   const people = room.people(side).filter((card) => card.left === null)
   const options = people.map((card) => ({
     value: card.id,

@@ -19,7 +19,9 @@ export function measureWords(measure: Measure, today: Day): string {
 /** "12 of 18 · 67 %". */
 export function tallyWords(tally: Tally): string {
   const share = percent(tally)
-  return share === null ? t("tally.none") : t("tally.share", { done: tally.done, total: tally.total, percent: share })
+  return share === null
+    ? t("tally.none")
+    : t("tally.share", { done: tally.done, total: tally.total, percent: share })
 }
 
 /** What is the matter with a step, in one sentence; null when nothing is. */

@@ -31,8 +31,9 @@ export function distance(day: Day, today: Day): string {
   return days > 0 ? t("day.ahead", { days }) : t("day.ago", { days: -days })
 }
 
-/** "Thu" when the day is within the last week, else the short day. */
+/** "today", "Thursday" when the day is within the last week, else the short day. */
 export function sinceDay(day: Day, today: Day): string {
+  if (day === today) return t("day.today")
   const gap = calendarDays(day, today)
   return gap >= 0 && gap < 7 ? shape(day, { weekday: "long" }) : shortDay(day, today)
 }
@@ -84,7 +85,9 @@ export function isWeekend(day: Day): boolean {
 }
 
 function shape(day: Day, options: Intl.DateTimeFormatOptions): string {
-  return formatter({ ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)).replace(",", "")
+  return formatter({ ...options, timeZone: "UTC" })
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(",", "")
 }
 
 function stamp(at: string, options: Intl.DateTimeFormatOptions): string {

@@ -22,16 +22,14 @@ export function format(message: string, args: Args, locale: string): string {
 
 /** The names that a message expects, for tests that compare locales. */
 export function holes(message: string): Set<string> {
-  const names = new Set<string>()
-  const visit = (parts: Part[]): void => {
-    for (const part of parts) {
-      if (typeof part === "string") continue
-      if (part.name !== "#") names.add(part.name)
-      if ("cases" in part) for (const inner of part.cases.values()) visit(inner)
-    }
-  }
-  visit(parse(message))
-  return names
+  return new Set(named(parse(message)))
+}
+
+function named(parts: Part[]): string[] {
+  return parts.flatMap((part) => {
+    if (typeof part === "string" || part.name === "#") return []
+    return "cases" in part ? [part.name, ...[...part.cases.values()].flatMap(named)] : [part.name]
+  })
 }
 
 function fill(parts: Part[], args: Args, locale: string, count?: Arg): string {
@@ -52,48 +50,54 @@ function chosen({ plural, cases }: Choice, value: Arg, locale: string): Part[] {
 }
 
 function parse(message: string): Part[] {
-  let at = 0
+  return new Parser(message).parts(0, false)
+}
 
-  const until = (stops: string): string => {
-    const from = at
-    while (at < message.length && !stops.includes(message.charAt(at))) at += 1
-    return message.slice(from, at).trim()
-  }
+/** One walk over a message; every method begins where the one before stopped. */
+class Parser {
+  #at = 0
 
-  const parts = (depth: number, plural: boolean): Part[] => {
+  constructor(private readonly message: string) {}
+
+  /** Text and holes up to the brace that ends this level, or to the end. */
+  parts(depth: number, plural: boolean): Part[] {
     const found: Part[] = []
-    let words = ""
-    while (at < message.length) {
-      const char = message.charAt(at)
-      if (char === "}" && depth > 0) break
-      at += 1
-      if (char === "{" || (char === "#" && plural)) {
-        if (words) found.push(words)
-        words = ""
-        found.push(char === "#" ? { name: "#" } : hole(depth, plural))
-      } else words += char
+    while (this.#at < this.message.length) {
+      const words = this.#until(plural ? "{}#" : "{}")
+      if (words) found.push(words)
+      const sign = this.message.charAt(this.#at)
+      if (sign === "}" && depth > 0) break
+      this.#at += 1
+      if (sign === "#") found.push({ name: "#" })
+      else if (sign) found.push(this.#hole(depth, plural))
     }
-    return words ? [...found, words] : found
-  }
-
-  const hole = (depth: number, plural: boolean): Part => {
-    const name = until(",}")
-    if (message.charAt(at++) === "}") return { name }
-    const isPlural = until(",") === "plural"
-    at += 1
-    return { name, plural: isPlural, cases: cases(depth + 1, isPlural || plural) }
-  }
-
-  const cases = (depth: number, plural: boolean): Map<string, Part[]> => {
-    const found = new Map<string, Part[]>()
-    for (let label = until("{}"); message.charAt(at) === "{"; label = until("{}")) {
-      at += 1
-      found.set(label, parts(depth, plural))
-      at += 1
-    }
-    at += 1
     return found
   }
 
-  return parts(0, false)
+  #hole(depth: number, plural: boolean): Part {
+    const name = this.#until(",}").trim()
+    if (this.message.charAt(this.#at++) === "}") return { name }
+    const isPlural = this.#until(",").trim() === "plural"
+    this.#at += 1
+    return { name, plural: isPlural, cases: this.#cases(depth + 1, isPlural || plural) }
+  }
+
+  #cases(depth: number, plural: boolean): Map<string, Part[]> {
+    const found = new Map<string, Part[]>()
+    let label = this.#until("{}").trim()
+    while (this.message.charAt(this.#at) === "{") {
+      this.#at += 1
+      found.set(label, this.parts(depth, plural))
+      this.#at += 1
+      label = this.#until("{}").trim()
+    }
+    this.#at += 1
+    return found
+  }
+
+  #until(stops: string): string {
+    const from = this.#at
+    while (this.#at < this.message.length && !stops.includes(this.message.charAt(this.#at))) this.#at += 1
+    return this.message.slice(from, this.#at)
+  }
 }

@@ -22,7 +22,9 @@ function plain(value: unknown): string | number {
 /** The sentence for whatever went wrong with a call. */
 export function failureWords(failure: unknown): string {
   if (failure instanceof ApiError) {
-    return failure.status === 0 ? t("error.unreachable") : refusalWords({ ...failure, code: failure.code, text: failure.detail })
+    return failure.status === 0
+      ? t("error.unreachable")
+      : refusalWords({ ...failure, code: failure.code, text: failure.detail })
   }
   return t("error.unknown")
 }

@@ -1,7 +1,7 @@
 /** History as sentences: one message per kind of event, filled from what the event says. */
 
 import type { RoomView } from "../app/view.svelte"
-import type { RoomEvent } from "../sync/fold"
+import type { Change, Put, RoomEvent } from "../sync/fold"
 import { type Day, shortDay } from "./dates"
 import { t, tWord } from "./text.svelte"
 
@@ -25,7 +25,7 @@ export function sentence(room: RoomView, event: RoomEvent): Sentence {
     outcome: data.outcome ? tWord("outcome", text(data.outcome)) : "",
     evidence: text(data.evidence),
     predecessor: text(data.predecessor),
-    what: data.undone ? tWord("undone", text(data.undone), {}, "undone.other") : "",
+    what: data.undone ? tWord("undone", text(data.undone), { title: text(data.title) }, "undone.other") : "",
     words: text(data.words),
     met: String(data.met ?? ""),
     ...dates(room, event),
@@ -64,14 +64,15 @@ function nameIn(room: RoomView, data: Data): string {
 
 /** From and to of the step that the event moved, by its due day or else its start. */
 function dates(room: RoomView, event: RoomEvent): { from: string; to: string } {
-  for (const change of event.changes) {
-    if (change.table !== "action" && change.table !== "milestone") continue
-    if (change.gone || !change.was) continue
-    const field = "due" in change.set ? "due" : "start"
-    const [from, to] = [change.was[field], change.set[field]]
-    if (from !== undefined || to !== undefined) return { from: day(room, from), to: day(room, to) || t("date.none") }
-  }
-  return { from: "", to: "" }
+  const moved = event.changes.find(isMove)
+  if (!moved?.was) return { from: "", to: "" }
+  const field = "due" in moved.set ? "due" : "start"
+  return { from: day(room, moved.was[field]), to: day(room, moved.set[field]) || t("date.none") }
+}
+
+function isMove(change: Change): change is Put {
+  const isStep = change.table === "action" || change.table === "milestone"
+  return isStep && !change.gone && change.was !== null && ("due" in change.set || "start" in change.set)
 }
 
 function day(room: RoomView, value: unknown): string {

@@ -6,7 +6,12 @@ import { type Args, format } from "./icu"
 export type Key = keyof typeof english
 type Messages = Readonly<Record<string, string>>
 
-export const LANGUAGES = { en: "English", ja: "日本語", "zh-Hant": "繁體中文", "zh-Hans": "简体中文" } as const
+export const LANGUAGES = {
+  en: "English",
+  ja: "日本語",
+  "zh-Hant": "繁體中文",
+  "zh-Hans": "简体中文",
+} as const
 export type Language = keyof typeof LANGUAGES
 
 const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
