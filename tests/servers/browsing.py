@@ -1,0 +1,120 @@
+"""Chromium, and people who sit at it: each has a window, cookies and storage of their own."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from playwright.async_api import Browser, BrowserContext, Locator, Page, Response, async_playwright, expect
+
+from tests.servers.programs import chromium, chromium_flags
+from tests.servers.serving import ROOT
+
+PATIENCE = 10_000
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+
+
+@dataclass
+class Visitor:
+    """One person at one window; `complaints` is all that the browser had to say against the page."""
+
+    name: str
+    origin: str
+    context: BrowserContext
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    async def open(self, path: str) -> Response | None:
+        """Load a page of the product."""
+        return await self.page.goto(self.origin + path)
+
+    def row(self, title: str) -> Locator:
+        """The line of a step on the plan."""
+        link = self.page.locator("a[data-step]").get_by_text(title, exact=True)
+        return self.page.locator("[data-row]").filter(has=link)
+
+    def link(self, title: str) -> Locator:
+        """The title of a step on the plan, on which the keyboard stands."""
+        return self.page.locator("a[data-step]").get_by_text(title, exact=True)
+
+    def tick(self, title: str) -> Locator:
+        """The pebble of a step."""
+        return self.row(title).get_by_role("checkbox")
+
+    async def choose(self, title: str, what: str) -> None:
+        """Take something from a step's menu."""
+        await self.row(title).hover()
+        await self.row(title).locator("button[aria-haspopup=menu]").click()
+        await self.page.get_by_role("menuitem", name=what).click()
+
+    async def do(self, room: str, deed: str, **args: Any) -> dict[str, Any]:
+        """Do a deed through its HTTP door, to bring about what a test begins with."""
+        answer = await self.context.request.post(
+            f"{self.origin}/api/rooms/{room}/{deed.replace('_', '-')}",
+            data=args,
+            headers={"origin": self.origin, "idempotency-key": new_command()},
+        )
+        assert answer.ok, await answer.text()
+        done: dict[str, Any] = await answer.json()
+        return done
+
+    async def read(self, path: str) -> Any:
+        """What the API answers this person."""
+        answer = await self.context.request.get(f"{self.origin}/api{path}")
+        assert answer.ok, await answer.text()
+        return await answer.json()
+
+
+def new_command() -> str:
+    """An id for a command: it ends in 16 zero bits."""
+    return str(uuid4())[:-4] + "0000"
+
+
+def pages_folder() -> Path:
+    """The built front end: the named one, or the one that `bin/test` has built."""
+    folder = Path(os.environ.get("PORTAL_FRONT_END") or ROOT / "frontend" / "dist")
+    if not (folder / "index.html").exists():
+        raise RuntimeError("The pages are not built: run the tests by `bin/test browser`.")
+    return folder
+
+
+@asynccontextmanager
+async def chromium_running() -> AsyncIterator[Browser]:
+    """One browser without a window, closed after the block."""
+    expect.set_options(timeout=PATIENCE)
+    async with async_playwright() as driver:
+        browser = await driver.chromium.launch(executable_path=chromium(), args=chromium_flags())
+        yield browser
+        await browser.close()
+
+
+async def sit_down(
+    browser: Browser, name: str, origin: str, cookie: tuple[str, str] | None = None, **look: Any
+) -> Visitor:
+    """A new window, signed in by the cookie; `look` is what the browser says of itself."""
+    chosen = {"viewport": DESKTOP, "locale": "en-GB", "reduced_motion": "reduce", **look}
+    context = await browser.new_context(**chosen)
+    return await seated(context, name, origin, cookie)
+
+
+async def seated(
+    context: BrowserContext, name: str, origin: str, cookie: tuple[str, str] | None = None
+) -> Visitor:
+    """Somebody at a window that is open already."""
+    context.set_default_timeout(PATIENCE)
+    if cookie:
+        await context.add_cookies([{"name": cookie[0], "value": cookie[1], "url": origin}])
+    page = context.pages[0] if context.pages else await context.new_page()
+    visitor = Visitor(name, origin, context, page)
+    page.on("console", lambda said: _note(visitor, said.type, said.text))
+    page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+    return visitor
+
+
+def _note(visitor: Visitor, kind: str, text: str) -> None:
+    if kind in ("error", "warning"):
+        visitor.complaints.append(text)
