@@ -6,9 +6,9 @@ from portal.core.ids import row_id
 from portal.room.change import Already, Event
 from portal.room.positions import ordered
 from portal.room.rows import Action, Milestone
-from portal.room.words import Kind, Side, State
+from portal.room.words import Side, State
 from tests.refusals import refused
-from tests.rooms import Scene, command_id, drafting_scene, opened_scene
+from tests.rooms import Scene, command_id, opened_scene
 
 PILOT, FORM, CONTRACT, ALONE = (
     "Run the pilot",
@@ -212,46 +212,6 @@ def test_a_milestone_is_dropped_once_nothing_under_it_is_promised(scene: Scene) 
 def test_the_other_sides_promise_is_not_dropped(scene: Scene) -> None:
     with refused("not_allowed"):
         scene.do("Bo", "drop_action", step_id=scene.step(FORM).id)
-
-
-def test_the_decision_of_an_open_room_is_kept(scene: Scene) -> None:
-    assert scene.room.about.decision == scene.step(SIGNED).id
-
-    with refused("decision_kept"):
-        scene.do("Bo", "drop_action", step_id=scene.step(SIGNED).id)
-
-
-def test_a_room_without_milestones_has_no_decision_until_the_first_is_added() -> None:
-    scene = opened_scene(milestones=[], actions=[], links=[], moves=[])
-    assert scene.room.about.decision is None
-
-    scene.do("Bo", "add_milestone", title="Board agrees")
-    scene.do("Bo", "add_milestone", title="Contract signed", kind=Kind.SIGNATURE, after=None)
-
-    assert scene.room.about.decision == scene.step("Board agrees").id
-
-
-def test_the_decision_of_a_draft_is_the_last_signature_until_somebody_chooses() -> None:
-    scene, ada = drafting_scene(milestones=[], actions=[], links=[], moves=[])
-    after = None
-    decisions = []
-    for title, kind in (("Agree", Kind.OTHER), ("Sign", Kind.SIGNATURE), ("Start", Kind.KICKOFF)):
-        scene.do(ada, "add_milestone", title=title, kind=kind, after=after)
-        after = scene.step(title).id
-        decisions.append(scene.room.about.decision)
-
-    assert decisions == [scene.step("Agree").id, scene.step("Sign").id, scene.step("Sign").id]
-    scene.edit(ada, "edit_room", scene.room.about, decision=scene.step("Start").id)
-    scene.do(ada, "add_milestone", title="Sign again", kind=Kind.SIGNATURE, after=after)
-    assert scene.room.about.decision == scene.step("Start").id
-
-
-def test_dropping_the_decision_of_a_draft_moves_it_to_the_last_milestone_left() -> None:
-    scene, ada = drafting_scene()
-    for title in (CONTRACT, SIGNED):
-        scene.do(ada, "drop_action", step_id=scene.step(title).id)
-
-    assert scene.room.about.decision == scene.step(ALONE).id
 
 
 def test_a_list_holds_two_thousand_steps_and_no_more(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

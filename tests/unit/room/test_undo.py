@@ -4,12 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from portal.core.ids import row_id
 from portal.room.change import Event
-from portal.room.rows import DateChange, Milestone, Party
-from portal.room.words import ChangeState, Kind, Part, Role, State
+from portal.room.rows import DateChange, Milestone
+from portal.room.words import ChangeState, Kind, Part, State
 from tests.refusals import refused
-from tests.rooms import TODAY, Scene, command_id, example_scene, opened_scene
+from tests.rooms import TODAY, Scene, opened_scene
 
 PILOT, FORM, PROVEN, ALONE = (
     "Run the pilot",
@@ -182,73 +181,3 @@ def test_there_is_one_champion_after_any_undo(scene: Scene) -> None:
 
     with refused("changed_since"):
         scene.undo("Bo", demoted)
-
-
-def test_nobody_undoes_what_another_did_nor_what_cannot_be_undone(scene: Scene) -> None:
-    ticked = scene.do("Bo", "complete_action", step_id=scene.step(PILOT).id, round=1)
-    said = scene.do("Bo", "add_comment", step_id=scene.step(PILOT).id, words="Done")
-
-    with refused("not_undoable"):
-        scene.undo("Eli", ticked)
-    with refused("not_undoable"):
-        scene.undo("Bo", said)
-    with refused("not_undoable"):
-        scene.attempt("Bo", "undo", command_id=command_id(0x999))
-
-
-def test_an_event_of_the_private_stream_has_no_undoing(scene: Scene) -> None:
-    begun = Event("draft.begun", scene.person("Ada").id, scene.now, ())
-
-    with refused("not_undoable"):
-        scene.attempt("Ada", "undo", undone=begun, command_id=command_id(1))
-
-
-def test_an_undo_is_not_undone(scene: Scene) -> None:
-    event = scene.undo("Bo", scene.do("Bo", "add_milestone", title="Board agrees"))
-
-    with refused("not_undoable"):
-        scene.undo("Bo", event)
-
-
-@pytest.mark.parametrize(
-    ("deed", "args"),
-    [
-        ("add_party", {"side": "buyer", "name": "Fabrikam"}),
-        ("add_measure", {"name": "Returns"}),
-        ("edit_room", {"set": {"name": "Faster"}, "was": {"name": "Contoso and Northwind"}}),
-    ],
-)
-def test_a_right_that_was_lost_is_not_used_by_undo(scene: Scene, deed: str, args: dict[str, object]) -> None:
-    made = scene.do("Bo", deed, **args)
-    scene.do("Bo", "change_role", stakeholder_id=scene.person("Eli").id, role=Role.LEAD)
-    scene.do("Eli", "change_role", stakeholder_id=scene.person("Bo").id, role=Role.CONTRIBUTOR)
-
-    with refused("not_allowed"):
-        scene.undo("Bo", made)
-
-
-def test_a_step_that_went_to_the_other_side_is_no_longer_ones_own_to_undo(scene: Scene) -> None:
-    ticked = scene.do("Dan", "complete_action", step_id=scene.step(FORM).id, round=1)
-    scene.edit("Dan", "assign_step", scene.step(FORM), id="step_id", side="both")
-    scene.edit("Bo", "assign_step", scene.step(FORM), id="step_id", side="buyer")
-
-    with refused("not_allowed"):
-        scene.undo("Dan", ticked)
-
-
-def test_cy_takes_back_the_own_absence(scene: Scene) -> None:
-    away = scene.edit("Cy", "set_availability", scene.person("Cy"), id="stakeholder_id", away_from=TODAY)
-
-    scene.undo("Cy", away)
-
-    assert scene.person("Cy").away_from is None
-
-
-def test_a_party_with_people_stays() -> None:
-    scene = example_scene()
-    added = scene.do("Bo", "add_party", side="buyer", name="Fabrikam")
-    scene.do("Bo", "name_stakeholder", party=row_id(command_id(scene.commands), 1), title="Counsel")
-
-    with refused("changed_since"):
-        scene.undo("Bo", added)
-    assert any(party.name == "Fabrikam" for party in scene.room.rows(Party))
