@@ -12,6 +12,7 @@ NAMES = {
     "ticks": "durable ticks from end to end, beside the obvious stack",
     "hub": "fan-out alone, beside websockets.broadcast() and ChannelsPlugin",
     "joined": "frames of one commit in one write, beside one write each",
+    "sqlite": "commits of our journal, beside the bare statements",
 }
 
 
