@@ -1,28 +1,14 @@
 /** Calls to our own server: JSON in, JSON out, refusals as `ApiError`. */
 
-export interface Organisation {
-  readonly id: string
-  readonly name: string
-  readonly role: string
-}
+import type { components } from "../generated/api"
 
-export interface Me {
-  readonly user: {
-    readonly id: string
-    readonly name: string
-    readonly email: string
-    readonly language: string
-  }
-  readonly organisations: readonly Organisation[]
-  readonly demo: boolean
-  readonly protocol: number
-}
-
-interface Problem {
-  readonly code: string
-  readonly detail: string
-  readonly fields: Readonly<Record<string, unknown>>
-}
+type Schemas = components["schemas"]
+export type Me = Schemas["Me"]
+export type DemoPerson = Schemas["DemoPerson"]
+export type RoomCard = Schemas["RoomCard"]
+export type SignedIn = Schemas["SignedIn"]
+/** What a door answers that began a stream; the room's id is part of its name. */
+export type Begun = Pick<Schemas["DeedOutcome"], "stream">
 
 /** A refusal or a failure; `status` 0 when the server could not be reached. */
 export class ApiError extends Error {
@@ -62,7 +48,7 @@ async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await reach(`/api${path}`, init)
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => null)
   if (response.ok) return body as Answer
-  const { code = "failed", detail = "", fields = {} } = (body ?? {}) as Partial<Problem>
+  const { code = "failed", detail = "", fields = {} } = (body ?? {}) as Partial<Schemas["Problem"]>
   throw new ApiError(response.status, code, detail, fields)
 }
 

@@ -5,7 +5,7 @@ import "../ui/look.css"
 import { openRoom } from "../sync/room.svelte"
 import { keepShell } from "../sync/shell"
 import { forgetEverything, sync } from "../sync/sync"
-import { preferredLanguage, speak } from "../text/text.svelte"
+import { preferredLanguage, speak, speakAsAccount } from "../text/text.svelte"
 import App from "./App.svelte"
 import { askWhoIAm } from "./session.svelte"
 import { wearRemembered } from "./theme.svelte"
@@ -17,7 +17,8 @@ whoIAm.then(
   (me) => {
     if (!me) return forgetEverything()
     sync().onSignedOut(() => location.assign("/sign-in"))
-    return sync().signedInAs(me.user.id)
+    sync().signedInAs(me.user.id)
+    return speakAsAccount(me.user.language)
   },
   () => undefined,
 )

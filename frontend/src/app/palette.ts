@@ -1,8 +1,9 @@
 /** What the palette offers: steps to find, pages to go to, things to do. */
 
 import { outline } from "../plan/outline"
-import { LANGUAGES, type Language, speak, t } from "../text/text.svelte"
+import { LANGUAGES, type Language, t } from "../text/text.svelte"
 import { go, type RoomPage, roomPath } from "./router.svelte"
+import { changeLanguage } from "./session.svelte"
 import { THEMES, wear } from "./theme.svelte"
 import type { RoomView } from "./view.svelte"
 
@@ -70,7 +71,7 @@ function deeds(room: RoomView, onkeys: () => void): Entry[] {
     id: tag,
     label: LANGUAGES[tag],
     hint: t("palette.language"),
-    run: () => void speak(tag),
+    run: () => void changeLanguage(tag),
   }))
   return [...undo, { id: "keys", label: t("nav.keys"), hint, run: onkeys }, ...looks, ...tongues]
 }

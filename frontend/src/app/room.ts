@@ -51,7 +51,7 @@ export interface RoomStore {
   close(): void
 }
 
-export interface RoomHint {
+interface RoomHint {
   readonly room: string
   readonly private?: boolean
 }

@@ -1,7 +1,8 @@
 /** Who is signed in, asked once per page load. */
 
 import { forgetEverything } from "../sync/sync"
-import { ApiError, get, type Me, post } from "./api"
+import { chooseLanguage, type Language } from "../text/text.svelte"
+import { ApiError, get, type Me, patch, post } from "./api"
 
 let current = $state.raw<Me | null>(null)
 
@@ -18,6 +19,12 @@ export async function askWhoIAm(): Promise<Me | null> {
     current = null
   }
   return current
+}
+
+/** Speak another language from now on, here and in the mails to this person. */
+export async function changeLanguage(wanted: Language): Promise<void> {
+  await chooseLanguage(wanted)
+  if (current) await patch("/me", { language: wanted }).catch(() => undefined)
 }
 
 /** End the session and leave every page that showed something of it. */

@@ -1,8 +1,7 @@
 /** What the server reads off a spreadsheet, and what a person corrects before anything is saved. */
 
-import { post } from "../app/api"
+import { type Begun, post } from "../app/api"
 import type { Side, State } from "../generated/rows"
-import type { Begun } from "../rooms/cards"
 
 export interface DraftStep {
   readonly id: string
@@ -19,12 +18,21 @@ export interface Preview {
     readonly milestones: readonly DraftStep[]
     readonly actions: readonly DraftStep[]
     readonly dependencies: readonly unknown[]
-    readonly stakeholders: readonly { readonly id: string; readonly name: string; readonly title: string; readonly side: Side }[]
+    readonly stakeholders: readonly {
+      readonly id: string
+      readonly name: string
+      readonly title: string
+      readonly side: Side
+    }[]
     readonly dateChanges: readonly unknown[]
     readonly risks: readonly unknown[]
     readonly private: readonly SheetCell[]
     readonly notUnderstood: readonly (SheetCell & { readonly why: string })[]
-    readonly warnings: readonly { readonly code: string; readonly text: string; readonly steps: readonly string[] }[]
+    readonly warnings: readonly {
+      readonly code: string
+      readonly text: string
+      readonly steps: readonly string[]
+    }[]
   }
   readonly tabs: readonly Tab[]
   readonly doubtful: readonly (SheetCell & { readonly why: string })[]

@@ -14,9 +14,17 @@ export function mayEditCard(room: RoomView, card: Stakeholder): boolean {
 }
 
 /** "Away 3 Apr – 10 Apr: holiday", until it is over. */
-export function awayWords(card: Stakeholder, today: Day, shown: (day: Day, today: Day) => string): string | null {
+export function awayWords(
+  card: Stakeholder,
+  today: Day,
+  shown: (day: Day, today: Day) => string,
+): string | null {
   if (!card.away_from || (card.away_to ?? card.away_from) < today) return null
-  const args = { from: shown(card.away_from, today), to: card.away_to ? shown(card.away_to, today) : "", note: card.away_note }
+  const args = {
+    from: shown(card.away_from, today),
+    to: card.away_to ? shown(card.away_to, today) : "",
+    note: card.away_note,
+  }
   const words = card.away_to ? t("people.away_from_to", args) : t("people.away_since", args)
   return card.away_note ? `${words} (${card.away_note})` : words
 }

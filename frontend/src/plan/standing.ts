@@ -18,7 +18,7 @@ export function isOverdue(step: Action | Milestone, today: Day): boolean {
 }
 
 /** The Sunday that ends the week of a day. */
-export function weekEnd(day: Day): Day {
+function weekEnd(day: Day): Day {
   const sinceMonday = ((calendarDays("2024-01-01", day) % 7) + 7) % 7
   return plusDays(day, 6 - sinceMonday)
 }

@@ -1,36 +1,8 @@
 /** The rooms a person can see, as cards. */
 
-import type { Outcome, RoomState } from "../generated/rows"
-
-export interface RoomCard {
-  readonly room: string
-  readonly stream: string | null
-  readonly private_stream: string | null
-  readonly name: string
-  readonly state: RoomState
-  readonly outcome: Outcome | null
-  readonly buyer: string
-  readonly seller: string
-  /** The outcome sentence of the success story. */
-  readonly story: string
-  readonly decision_title: string
-  readonly decision_due: string | null
-  readonly done: number
-  readonly total: number
-  readonly buyer_done: number
-  readonly buyer_total: number
-  readonly seller_done: number
-  readonly seller_total: number
-  readonly blocked: number
-  readonly next_due: string | null
-}
+import type { Begun, RoomCard } from "../app/api"
 
 export type Group = "open" | "draft" | "closed"
-
-/** What a door answers that began a stream; the room's id is part of its name. */
-export interface Begun {
-  readonly stream: string
-}
 
 export function roomOf({ stream }: Begun): string {
   return stream.split("/")[1] ?? ""

@@ -1,6 +1,6 @@
 /** The small ICU subset that catalogues use: {name}, {n, plural, …} with #, {x, select, …}. */
 
-export type Arg = string | number
+type Arg = string | number
 export type Args = Readonly<Record<string, Arg>>
 
 type Part = string | Hole | Choice

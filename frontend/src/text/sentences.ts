@@ -1,7 +1,7 @@
 /** History as sentences: one message per kind of event, filled from what the event says. */
 
 import type { RoomView } from "../app/view.svelte"
-import type { Change, Put, RoomEvent } from "../sync/fold"
+import type { Change, RoomEvent } from "../sync/fold"
 import { type Day, shortDay } from "./dates"
 import { t, tWord } from "./text.svelte"
 
@@ -11,6 +11,8 @@ export interface Sentence {
   readonly aside: string
 }
 
+/** A change that sets columns, of a new row or an old one. */
+type Put = Exclude<Change, { readonly gone: true }>
 type Data = Readonly<Record<string, unknown>>
 
 export function sentence(room: RoomView, event: RoomEvent): Sentence {

@@ -21,6 +21,8 @@ const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
   "zh-Hans": () => import("../../../portal/text/zh-Hans.json"),
 }
 
+const REMEMBERED = "language"
+
 let current = $state.raw<{ language: Language; messages: Messages }>({ language: "en", messages: {} })
 
 /** The message for a key, its holes filled. */
@@ -39,18 +41,33 @@ export function language(): Language {
   return current.language
 }
 
-/** Load a language and show everything in it; remembered for the next visit of this browser. */
+/** Load a language and show everything in it. */
 export async function speak(wanted: Language): Promise<void> {
   const messages = (await loaders[wanted]()).default
   current = { language: wanted, messages }
   document.documentElement.lang = wanted
-  remember(wanted)
+}
+
+/** Speak the language that the reader chose, now and on the next visit of this browser. */
+export async function chooseLanguage(wanted: Language): Promise<void> {
+  try {
+    localStorage.setItem(REMEMBERED, wanted)
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+  await speak(wanted)
+}
+
+/** Speak the language of the reader's account, unless they chose another in this browser. */
+export async function speakAsAccount(wanted: string): Promise<void> {
+  const chosen = localStorage.getItem(REMEMBERED)
+  if (!chosen && isLanguage(wanted) && wanted !== current.language) await speak(wanted)
 }
 
 /** What the reader chose before, else the first language of their browser that we speak. */
 export function preferredLanguage(): Language {
-  const chosen = localStorage.getItem("language")
-  if (chosen && chosen in LANGUAGES) return chosen as Language
+  const chosen = localStorage.getItem(REMEMBERED)
+  if (chosen && isLanguage(chosen)) return chosen
   for (const tag of navigator.languages) {
     const known = spoken(tag)
     if (known) return known
@@ -64,10 +81,6 @@ function spoken(tag: string): Language | null {
   return base === "en" || base === "ja" ? base : null
 }
 
-function remember(chosen: Language): void {
-  try {
-    localStorage.setItem("language", chosen)
-  } catch {
-    // A browser that keeps nothing asks again next time.
-  }
+function isLanguage(tag: string): tag is Language {
+  return tag in LANGUAGES
 }
