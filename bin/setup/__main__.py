@@ -6,7 +6,12 @@ import product
 import suites
 from place import CannotSetUp
 
-COMMANDS = {"portal": product.portal, "bench": product.bench, "test": suites.test}
+COMMANDS = {
+    "portal": product.portal,
+    "bench": product.bench,
+    "screenshots": product.screenshots,
+    "test": suites.test,
+}
 
 
 def main() -> int:

@@ -5,6 +5,7 @@ import sys
 from typing import NoReturn
 
 from environment import ensure_environment, ready_environment
+from needs import require
 from pages import DIST, ensure_pages
 from place import ENVIRONMENT, ROOT
 
@@ -27,6 +28,14 @@ def bench(arguments: list[str]) -> NoReturn:
     ensure_environment("dev")
     ensure_pages()
     _become("bench", arguments)
+
+
+def screenshots(arguments: list[str]) -> NoReturn:
+    """Become `python -m tests.browser.screenshots …`, with a browser to draw in."""
+    require(["browser"])
+    ensure_environment("dev")
+    ensure_pages()
+    _become("tests.browser.screenshots", arguments)
 
 
 def _say_what_it_takes() -> None:
