@@ -171,7 +171,7 @@ def _next_round(
     if step.is_dropped and isinstance(step, Action):
         room.require_live(step.milestone)
     again = {"state": State.OPEN, "finished": None, "finished_by": None, "round": step.round + 1}
-    return _event(kind, room, member, call, step, again | UNBLOCKED, reason=reason, finished=step.finished)
+    return _event(kind, room, member, call, step, again, reason=reason, finished=step.finished)
 
 
 def _event(

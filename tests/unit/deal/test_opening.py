@@ -92,6 +92,17 @@ def test_imported_moves_cross_with_the_day_of_the_opening_and_new_numbers() -> N
     assert (move.words, move.position, move.proposed, move.proposer) == ("Fair", 1, later, None)
 
 
+def test_the_room_starts_on_the_day_of_the_opening_and_tells_of_no_comment() -> None:
+    scene, ada = drafting_scene()
+    scene.do(ada, "add_comment", step_id=scene.step("Run the pilot").id, words="Too early?")
+    later = BEGAN + timedelta(days=20)
+
+    room = shown(opened(Deal(scene.room.tables), now=later))
+
+    assert room.about.started == later.date()
+    assert Scene(room).step("Run the pilot").comments == 0
+
+
 def test_a_risk_forgets_a_step_that_stayed_behind() -> None:
     scene, ada = drafting_scene()
     steps = [scene.step("Run the pilot").id, scene.step("Visit the factory").id]

@@ -53,6 +53,15 @@ def test_the_decision_of_a_draft_is_the_last_signature_until_somebody_chooses() 
     assert scene.room.about.decision == scene.step("Start").id
 
 
+def test_dropping_a_decision_that_was_chosen_moves_it_to_the_last_signature() -> None:
+    scene, ada = drafting_scene()
+    scene.edit(ada, "edit_room", scene.room.about, decision=scene.step(ALONE).id)
+
+    scene.do(ada, "drop_action", step_id=scene.step(ALONE).id)
+
+    assert scene.room.about.decision == scene.step(SIGNED).id
+
+
 def test_dropping_the_decision_of_a_draft_moves_it_to_the_last_milestone_left() -> None:
     scene, ada = drafting_scene()
     for title in (CONTRACT, SIGNED):

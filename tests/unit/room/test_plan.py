@@ -187,6 +187,8 @@ def test_nothing_is_put_under_a_dropped_milestone(scene: Scene) -> None:
         scene.do("Bo", "move_action", step_id=scene.step(PILOT).id, milestone=scene.step(ALONE).id)
     with refused("milestone_dropped"):
         scene.do("Bo", "add_action", title="New", milestone=scene.step(ALONE).id)
+    with refused("milestone_dropped"):
+        scene.do("Bo", "add_criterion", words="Held", milestone=scene.step(ALONE).id)
 
 
 def test_dropping_the_last_open_action_reaches_the_milestone(scene: Scene) -> None:
