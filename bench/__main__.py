@@ -13,6 +13,9 @@ NAMES = {
     "hub": "fan-out alone, beside websockets.broadcast() and ChannelsPlugin",
     "joined": "frames of one commit in one write, beside one write each",
     "sqlite": "commits of our journal, beside the bare statements",
+    "idle": "memory of an idle socket, beside a raw ASGI socket",
+    "reconnect": "a thousand reconnects with catch-up, beside bare accepts",
+    "memory": "memory of the server with 200 sockets",
 }
 
 

@@ -5,13 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bench.rounds import Sample
-from bench.world import Room
+from bench.world import TICK, UNTICK, Room, ticking
 from portal.core.ids import new_command
 from portal.journal.commands import Answer, Command, Done, command
 from portal.journal.journal import Journal
-from portal.room.work import CompleteAction, UntickAction
-
-TICK, UNTICK = "complete_action", "untick_action"
 
 
 @dataclass(slots=True)
@@ -25,10 +22,9 @@ class Author:
     def next(self) -> Command:
         """The next command, under a fresh id."""
         action, actor = self.room.actions[self.member], self.room.members[self.member]
-        deed, request = (TICK, CompleteAction) if self.count % 2 == 0 else (UNTICK, UntickAction)
+        deed = TICK if self.count % 2 == 0 else UNTICK
         self.count += 1
-        body = request(step_id=action, round=1)
-        return command(new_command(), self.room.stream, deed, body, actor)
+        return command(new_command(), self.room.stream, deed, ticking(deed, action), actor)
 
 
 def authors(rooms: tuple[Room, ...], most: int = 1_000_000) -> list[Author]:

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlalchemy import Connection
+
 from api.services import Services
 from portal.cli.stores import services_of
 from portal.core.clock import now
@@ -25,7 +27,9 @@ from portal.room.fields import Request
 from portal.room.joining import JoinRoom
 from portal.room.rows import Action, Stakeholder
 from portal.room.words import Side
+from portal.room.work import CompleteAction, UntickAction
 
+TICK, UNTICK = "complete_action", "untick_action"
 ACTIONS = 40
 MILESTONES = 5
 
@@ -51,10 +55,10 @@ class World:
 
 
 @contextmanager
-def world(rooms: int, members: int) -> Iterator[World]:
-    """A fresh world on this machine's disk, gone afterwards."""
+def world(rooms: int, members: int, missed: int = 0) -> Iterator[World]:
+    """A fresh world on this machine's disk, gone afterwards; its rooms went on by `missed` events."""
     with TemporaryDirectory(prefix="cairn-bench-") as folder:
-        yield asyncio.run(_made(Path(folder) / "seed", rooms, members))
+        yield asyncio.run(_made(Path(folder) / "seed", rooms, members, missed))
 
 
 @contextmanager
@@ -64,7 +68,7 @@ def copied(made: World) -> Iterator[Path]:
         yield Path(shutil.copytree(made.folder, Path(folder) / "data"))
 
 
-async def _made(folder: Path, rooms: int, members: int) -> World:
+async def _made(folder: Path, rooms: int, members: int, missed: int) -> World:
     settings = Settings(data=folder)
     folder.mkdir()
     upgrade(settings.database_url)
@@ -75,10 +79,12 @@ async def _made(folder: Path, rooms: int, members: int) -> World:
             users.append(user)
             tokens.append(f"{settings.cookie}={token}")
         made = [await room_of(services, users, number) for number in range(rooms)]
+        for room in made:
+            await _go_on(services, room, missed)
     return World(folder, tuple(made), tuple(tokens))
 
 
-def _person(db, number: int) -> tuple[str, str]:
+def _person(db: Connection, number: int) -> tuple[str, str]:
     user = add_user(db, _address(number), f"Person {number}").id
     return user, begin_session(db, user, now(), "bench")
 
@@ -105,6 +111,18 @@ async def room_of(services: Services, users: list[str], number: int) -> Room:
         tuple(cards[_address(person)] for person in range(len(users))),
         tuple(actions[_title(n)] for n in range(ACTIONS)),
     )
+
+
+async def _go_on(services: Services, room: Room, events: int) -> None:
+    for number in range(events):
+        member = number % len(room.members)
+        deed = TICK if number // len(room.members) % 2 == 0 else UNTICK
+        await _done(services, room.stream, deed, ticking(deed, room.actions[member]), room.members[member])
+
+
+def ticking(deed: str, action: str) -> Request:
+    """The request of a tick or its untick, in the first round."""
+    return (CompleteAction if deed == TICK else UntickAction)(step_id=action, round=1)
 
 
 def _draft(number: int, members: int) -> BeginDraft:
