@@ -3,7 +3,7 @@
 from portal.cli.world.telling import Telling
 
 BO, LI, CHEN, CY, CFO = range(5)
-SAM = 5
+SAM, ADA = 5, 6
 
 PEOPLE = [
     {
@@ -42,6 +42,7 @@ PEOPLE = [
         "side": "seller",
         "part": "seller_support",
     },
+    {"name": "Ada Okafor", "email": "ada@northwind.example", "side": "seller"},
 ]
 
 
@@ -130,6 +131,7 @@ async def _lately(room: Telling) -> None:
     await room.tick("ada", "Send the offer in Contoso's budget format")
     room.on(-1, 16, 30)
     await room.do("li", "start_action", step="Answer the security questionnaire")
+    await room.tick("ada", "Rehearse the board presentation together")
     room.on(-1, 16, 45)
     await room.do(
         "bo",
@@ -196,9 +198,9 @@ def _actions(room: Telling) -> list[dict[str, object]]:
         step = {"title": title, "side": "buyer", "buyer_owner": owner, "due": room.day(due), "kind": kind}
         return step | {"milestone": milestone}
 
-    def seller(milestone: int, title: str, due: int, owner: int | None = None) -> dict[str, object]:
-        step = {"title": title, "side": "seller", "due": room.day(due), "milestone": milestone}
-        return step | ({} if owner is None else {"seller_owner": owner})
+    def seller(milestone: int, title: str, due: int, owner: int = ADA) -> dict[str, object]:
+        step = {"title": title, "side": "seller", "seller_owner": owner, "due": room.day(due)}
+        return step | {"milestone": milestone}
 
     def both(milestone: int, title: str, due: int) -> dict[str, object]:
         step = {"title": title, "side": "both", "buyer_owner": BO, "seller_owner": SAM}

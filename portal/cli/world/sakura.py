@@ -25,6 +25,7 @@ PEOPLE = [
         "side": "seller",
         "part": "seller_support",
     },
+    {"name": "渡辺 健司", "email": "kenji@northwind.example", "side": "seller"},
 ]
 
 MILESTONES = [
@@ -83,7 +84,7 @@ def _draft(room: Telling) -> dict[str, object]:
             "side": side,
             "due": room.day(due),
             "buyer_owner": owner if side != "seller" else None,
-            "seller_owner": 3 if side != "buyer" else None,
+            "seller_owner": 4 if side != "buyer" else None,
         }
         for under, title, side, owner, due in ACTIONS
     ]
