@@ -1,0 +1,77 @@
+import { expect, test } from "vitest"
+import { contoso } from "../dev/scripts"
+import type { Action } from "../generated/rows"
+import { fromLists } from "../sync/tables"
+import { plusDays } from "../text/dates"
+import { counted, percent, tallyOf, tallyOfSide } from "./figures"
+import { nextFor } from "./next"
+import { neighbour, placeInColumn } from "./order"
+import { column, outline } from "./outline"
+import { isOverdue, standing } from "./standing"
+
+const TODAY = "2026-03-17"
+const tables = fromLists(contoso(TODAY))
+const stones = outline(tables)
+
+function action(title: string): Action {
+  const found = [...tables.action.values()].find((a) => a.title.startsWith(title))
+  if (!found) throw new Error(title)
+  return found
+}
+
+test("shared promises count in the room and in neither side's figure", () => {
+  const steps = counted(tables)
+  const [all, buyer, seller] = [tallyOf(steps), tallyOfSide(steps, "buyer"), tallyOfSide(steps, "seller")]
+  const shared = [...tables.action.values()].filter((a) => a.side === "both").length
+  expect(shared).toBeGreaterThan(0)
+  expect(buyer.total + seller.total + shared).toBe(all.total)
+})
+
+test("a percentage is never 100 before all is done, and none of nothing", () => {
+  expect(percent({ done: 999, total: 1000 })).toBe(99)
+  expect(percent({ done: 12, total: 18 })).toBe(67)
+  expect(percent({ done: 0, total: 0 })).toBeNull()
+})
+
+test("milestones are done, now, begun or later", () => {
+  expect(stones.map((stone) => stone.phase)).toEqual(["done", "now", "begun", "later", "later"])
+})
+
+test("what is blocked says so before what is late, and late before due this week", () => {
+  expect(standing(action("Legal review"), TODAY)).toBe("blocked")
+  expect(standing(action("Data protection"), TODAY)).toBe("late")
+  expect(standing(action("Security questionnaire"), TODAY)).toBe("soon")
+  expect(standing(action("Send certificates"), TODAY)).toBe("done")
+})
+
+test("a blocked step past its day is overdue as well", () => {
+  expect(isOverdue({ ...action("Legal review"), due: plusDays(TODAY, -1) }, TODAY)).toBe(true)
+  expect(isOverdue({ ...action("Send certificates"), due: plusDays(TODAY, -9) }, TODAY)).toBe(false)
+})
+
+test("next for a person is their most pressing open promise, not what is blocked", () => {
+  const chen = action("Legal review").buyer_owner
+  expect(nextFor(tables, chen).map((step) => step.title)).toEqual(["Data protection impact assessment"])
+  expect(nextFor(tables, null)).toEqual([])
+})
+
+test("moving up goes past the neighbour of the own column only", () => {
+  const stone = stones[1]
+  if (!stone) throw new Error("no stone")
+  const review = action("Legal review")
+  const place = neighbour(stones, review, -1)
+  expect(place).toEqual({ milestone: stone.id, after: null })
+  expect(column(stone, "buyer").map((a) => a.title)[0]).toBe("Security questionnaire")
+})
+
+test("moving up from the head of a column goes to the end of the milestone before", () => {
+  const place = neighbour(stones, action("Security questionnaire"), -1)
+  expect(place).toEqual({ milestone: stones[0]?.id, after: stones[0]?.actions.at(-1)?.id })
+})
+
+test("dropping behind the last of a column puts it behind all of the milestone", () => {
+  const stone = stones[2]
+  if (!stone) throw new Error("no stone")
+  const place = placeInColumn(stone, action("Security questionnaire"), 99)
+  expect(place).toEqual({ milestone: stone.id, after: stone.actions.at(-1)?.id })
+})
