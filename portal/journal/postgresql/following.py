@@ -59,7 +59,8 @@ class Following:
         due = clock() + SECOND
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), due - clock())
+                async with asyncio.timeout(due - clock()):
+                    await self._wake.wait()
             self._wake.clear()
             if clock() >= due:
                 self._moved.update(self._published.watched)

@@ -76,7 +76,8 @@ class Hints:
     async def _speak(self, driver: Driver) -> None:
         while True:
             try:
-                await asyncio.wait_for(self._wake.wait(), QUIET)
+                async with asyncio.timeout(QUIET):
+                    await self._wake.wait()
             except TimeoutError:
                 await driver.execute("SELECT 1")
                 continue
