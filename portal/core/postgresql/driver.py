@@ -12,6 +12,7 @@ SERVER_SETTINGS = {
     "idle_in_transaction_session_timeout": "60s",
     "lock_timeout": "10s",
     "jit": "off",
+    "plan_cache_mode": "force_generic_plan",
 }
 LOST: tuple[type[BaseException], ...] = (
     OSError,

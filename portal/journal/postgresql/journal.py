@@ -1,7 +1,7 @@
 """The journal on PostgreSQL, beside other processes that have the same one open."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -58,7 +58,7 @@ class PostgresqlJournal:
             answered(refusal)
             return
         if len(self._batches) < MOST_BATCHES:
-            self._start(self._work())
+            self._start()
 
     async def value(self, stream: str) -> StreamValue:
         """The newest committed value, compared with the stream's head at every call."""
@@ -106,18 +106,26 @@ class PostgresqlJournal:
     async def _connect_for_hints(self) -> Any:
         return await self._database.connect(synchronous_commit="off")
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
+    def _start(self) -> None:
+        task = asyncio.create_task(self._work())
         self._batches.add(task)
-        task.add_done_callback(self._batches.discard)
 
     async def _work(self) -> None:
-        """Batch after batch, for as long as there is one to take."""
-        while taken := self._waiting.take():
-            try:
-                await self._run(taken)
-            finally:
-                self._waiting.release(taken)
+        """Batch after batch, for as long as there is one to take.
+
+        It takes itself off the list in the very turn in which it found nothing: a command that
+        comes in the next one must not count on it.
+        """
+        try:
+            while taken := self._waiting.take():
+                try:
+                    await self._run(taken)
+                finally:
+                    self._waiting.release(taken)
+        finally:
+            task = asyncio.current_task()
+            assert task is not None
+            self._batches.discard(task)
 
     async def _run(self, taken: list[Waiter]) -> None:
         try:
