@@ -1,8 +1,9 @@
-"""The programs that tests drive and pip cannot bring: a browser with fonts, and PostgreSQL."""
+"""The programs that tests drive and pip cannot bring: a browser with fonts, PostgreSQL, strace."""
 
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from place import ROOT, CannotSetUp
@@ -13,10 +14,12 @@ from tests.servers.programs import chromium, postgresql_programs
 PACKAGES = {
     "browser": ("chromium", "fonts-inter", "fonts-noto-cjk", "fonts-noto-color-emoji"),
     "postgresql": ("postgresql",),
+    "laws": ("strace",),
 }
 ELSEWHERE = {
     "browser": "Chromium or Chrome (or set PORTAL_CHROMIUM), with the Inter, Noto CJK and colour emoji fonts",
     "postgresql": "PostgreSQL 15 or later with its server programs (or set TEST_DATABASE_URL)",
+    "laws": "strace, which counts what a server puts on its disk",
 }
 
 
@@ -44,8 +47,8 @@ def require(suites: list[str]) -> None:
 def _is_met(need: str) -> bool:
     if not _has_program(need):
         return False
-    given = {"browser": "PORTAL_CHROMIUM", "postgresql": "TEST_DATABASE_URL"}[need]
-    if os.environ.get(given) or not _is_root_on_debian():
+    given = {"browser": "PORTAL_CHROMIUM", "postgresql": "TEST_DATABASE_URL"}.get(need)
+    if (given and os.environ.get(given)) or not _is_root_on_debian():
         return True
     return all(_has_package(package) for package in PACKAGES[need] if package.startswith("fonts-"))
 
@@ -53,6 +56,8 @@ def _is_met(need: str) -> bool:
 def _has_program(need: str) -> bool:
     if need == "browser":
         return chromium() is not None
+    if need == "laws":
+        return shutil.which("strace") is not None or not sys.platform.startswith("linux")
     return bool(os.environ.get("TEST_DATABASE_URL")) or postgresql_programs() is not None
 
 

@@ -116,7 +116,7 @@ def _run_suites(wished: argparse.Namespace) -> tuple[list[Outcome], list[str]]:
 
 
 def _run_parts(wished: argparse.Namespace) -> tuple[list[Outcome], list[str]]:
-    _ready([name for name in ("postgresql", "browser") if name not in wished.without])
+    _ready([name for name in ("postgresql", "browser", "laws") if name not in wished.without])
     parts = [part for part in PARTS if not wished.names or part in wished.names]
     every_test = Pytest("tests")
     outcomes = [_pages(), *(every_test(part, Wish(wished.without, part=part)) for part in parts)]
