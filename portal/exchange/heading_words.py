@@ -146,9 +146,10 @@ HEADINGS = {
         关键节点; イベント; 中項目; 目標; 目标; 名稱; 名称; 件名
     """,
     Meaning.ACTION: r"""
-        actions?; action items?; tasks?; task name; activit(?:y|ies); steps?; to-?dos?; items?; what;
-        what\?; description; work; deal steps?; promise; commitment; required action; key actions?;
-        to do; requirement; topic; アクション.*; タスク.*; 作業.*; 活動.*; 实施内容; 実施内容; 実施事項;
+        actions?; action items?; action plan; plan items?; tasks?; task name; activit(?:y|ies); steps?;
+        to-?dos?; items?; what; what\?; description; work; deal steps?; promise; commitment; required action;
+        key actions?; to do; requirement; topic; アクション.*; タスク.*; 作業.*; 活動.*; 实施内容; 実施内容;
+        実施事項;
         やること; 項目; 项目; 小項目; 任務.*; 任务.*; 事項; 事项; 行動.*; 行动.*; 工作.*; 步骤; 步驟;
         ステップ; 手順; 內容; 内容; 対応.*; 待辦.*; 待办.*; 動作; 动作; 描述; 活动.*; 具體事項; 要做的事
     """,

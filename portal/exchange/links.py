@@ -26,15 +26,12 @@ def link_all(reading: Reading) -> tuple[Dependency, ...]:
     """The dependencies that cells name; what names no step, or closes a circle, was not understood."""
     found: dict[tuple[str, str], Dependency] = {}
     for link in reading.links:
-        unknown = [part for part in _parts(link) if not _add(part, link, reading, found)]
-        where = (link.tab, link.cell)
-        if unknown:
-            whole = len(unknown) == len(_parts(link))
-            reading.ledger.puzzle(
-                *where,
-                link.heading,
-                "names no step of this plan" if whole else f"no step for: {', '.join(unknown)}",
-            )
+        if _add(link.cell.text, link, reading, found) is None:
+            continue
+        refused = [(part, why) for part in _parts(link) if (why := _add(part, link, reading, found))]
+        if refused:
+            why = "; ".join(dict.fromkeys(f"{part.strip()}: {why}" for part, why in refused))
+            reading.ledger.puzzle(link.tab, link.cell, link.heading, why)
     return tuple(found.values())
 
 
@@ -52,7 +49,8 @@ def _parts(link: Link) -> list[str]:
     return spread if len(spread) > 1 else [text or link.cell.text]
 
 
-def _add(part: str, link: Link, reading: Reading, found: dict[tuple[str, str], Dependency]) -> bool:
+def _add(part: str, link: Link, reading: Reading, found: dict[tuple[str, str], Dependency]) -> str | None:
+    """Why the part makes no dependency; None when it does."""
     lag = link.lag
     steps = _named(part, link, reading)
     lagged = LAGGED.match(plainly(part)) if not steps else None
@@ -67,9 +65,9 @@ def _add(part: str, link: Link, reading: Reading, found: dict[tuple[str, str], D
         if (first.id, then.id) in found:
             continue
         if first is then or _reaches(then.id, first.id, found):
-            return False
+            return "would close a circle"
         found[first.id, then.id] = Dependency(first.id, then.id, lag)
-    return bool(steps)
+    return None if steps else "names no step"
 
 
 def _named(part: str, link: Link, reading: Reading) -> list[Step]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from portal.exchange.roles import is_duty, is_seller_role, is_title, looks_like_name, personal
 from portal.exchange.side_words import BOTH, BUYER, NOT_A_SIDE, OURS, SELLER, THEIRS
@@ -29,10 +29,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Perspective:
-    """Who reads: the importer's side, and company names that stand for a side."""
+    """Who reads: the importer's side, and companies and people whose side is known."""
 
     importer: Side = Side.SELLER
     companies: dict[str, Side] = field(default_factory=dict)
+    people: dict[str, Side] = field(default_factory=dict)
 
 
 def opposite(side: Side) -> Side:
@@ -139,7 +140,9 @@ def _person(text: str, view: Perspective) -> Found:
         return Found(title=bare, side=Side.SELLER)
     if person := personal(bare):
         return Found(person[0], person[1], opposite(view.importer) if bare.endswith(("様", "さま")) else None)
-    return _spaced(bare) or _plain(bare)
+    found = _spaced(bare) or _plain(bare)
+    known = view.people.get(plainly(found.name)) if found.name and not found.side else None
+    return replace(found, side=known) if known else found
 
 
 def _plain(bare: str) -> Found:

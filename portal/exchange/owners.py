@@ -44,7 +44,7 @@ def read_owner(
         return replace(read_owner(everyone[2], view, order, column), side=Side.BOTH)
     parts, slashed = split_owners(text, view)
     found = [read_part(part, view, column) for part in parts]
-    if slashed and order and len(found) == 2:
+    if slashed and order and len(found) == 2 and not any(one.side for one in found):
         found = [one if one.side else replace(one, side=side) for one, side in zip(found, order, strict=True)]
     found = [_titled(one) for one in _completed(found, slashed=slashed)]
     sides = {one.side for one in found if one.side}

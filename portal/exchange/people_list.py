@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from portal.exchange.column_choice import people_columns
 from portal.exchange.columns import Column
 from portal.exchange.grid import Row
 from portal.exchange.meanings import Meaning
-from portal.exchange.owner_parts import Found, read_part, side_of
+from portal.exchange.owner_parts import Found, opposite, read_part, side_of
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading
 from portal.exchange.roles import is_seller_role
@@ -21,7 +22,10 @@ from portal.room.words import Side
 def read_people(table: Table, reading: Reading) -> None:
     """Each row becomes a stakeholder; a lone side word above rows is their side."""
     sheet = PlanSheet(table, people_columns(table, reading.view))
+    reading.view = replace(reading.view, companies=_companies(sheet, reading))
     default = tab_side(table.tab, reading)
+    for row in table.above:
+        default = (tab_side(next(iter(row)).text, reading) if len(row) == 1 else None) or default
     for row in table.rows:
         if len(row) == 1 and (said := tab_side(next(iter(row)).text, reading)):
             default = said
@@ -35,28 +39,40 @@ def read_people(table: Table, reading: Reading) -> None:
         reading.ledger.puzzle_all(table.tab, row, sheet.headings, "no place for it in a stakeholder")
 
 
+def _companies(sheet: PlanSheet, reading: Reading) -> dict[str, Side]:
+    """The sides of two companies in the list, when the people of one have a seller's roles."""
+    known = dict(reading.view.companies)
+    sellers: dict[str, bool] = {}
+    for row in sheet.table.rows:
+        side, title = sheet.cell(row, Meaning.SIDE), sheet.cell(row, Meaning.OWNER_TITLE)
+        if side and side_of(plainly(side.text), reading.view) is None:
+            name = plainly(side.text)
+            sellers[name] = sellers.get(name, False) or bool(title and is_seller_role(title.text))
+    if len(sellers) <= 2 and sum(sellers.values()) == 1:
+        known |= {name: Side.SELLER if sells else Side.BUYER for name, sells in sellers.items()}
+    elif len(sellers) == 1 and len(set(known.values())) == 1:
+        known |= {name: opposite(side) for name in sellers for side in set(known.values())}
+    return known
+
+
 def _person(row: Row, sheet: PlanSheet, default: Side | None, reading: Reading) -> None:
-    name, title, mail, side = (
-        sheet.cell(row, meaning)
-        for meaning in (Meaning.NAME, Meaning.OWNER_TITLE, Meaning.EMAIL, Meaning.SIDE)
-    )
-    if not (name or title):
+    fields = {
+        "name": sheet.cell(row, Meaning.NAME),
+        "title": sheet.cell(row, Meaning.OWNER_TITLE),
+        "email": sheet.cell(row, Meaning.EMAIL),
+        "side": sheet.cell(row, Meaning.SIDE),
+    }
+    text = {field: cell.text if cell else "" for field, cell in fields.items()}
+    if not (text["name"] or text["title"]):
         return
-    said = side_of(plainly(side.text), reading.view) if side else None
-    found = read_part(name.text, reading.view, said or default) if name else Found()
-    role = title.text if title else ""
-    where = said or default or found.side or (Side.SELLER if is_seller_role(role or found.title) else None)
-    reading.people.met(
-        Found(
-            found.name or (name.text if name and not found.title else ""),
-            role or found.title,
-            where,
-            mail.text if mail else found.email,
-        ),
-        listed=True,
-    )
-    for cell, field in ((name, "name"), (title, "title"), (mail, "email"), (side if said else None, "side")):
-        if cell:
+    said = side_of(plainly(text["side"]), reading.view)
+    found = read_part(text["name"], reading.view, said or default) if text["name"] else Found()
+    title = text["title"] or found.title
+    where = said or default or found.side or (Side.SELLER if is_seller_role(title) else None)
+    name = found.name or ("" if found.title else text["name"])
+    reading.people.met(Found(name, title, where, text["email"] or found.email), listed=True)
+    for field, cell in fields.items():
+        if cell and (field != "side" or said):
             reading.ledger.took(sheet.tab, cell, f"stakeholders.{field}")
 
 

@@ -79,14 +79,15 @@ class PlanReader:
             self._puzzle(row, "a total")
         elif len(row) == 1 and FOOTNOTE.search(first.text):
             self._puzzle(row, "a remark below the table")
-        elif not self._recurs(row):
-            self._steps(row)
+        else:
+            group = self._group(row)
+            if not self._recurs(row):
+                self._steps(row, group)
 
-    def _steps(self, row: Row) -> None:
+    def _steps(self, row: Row, group: Step | None) -> None:
         titles = [
             (column, row.cells[column.index]) for column in self.structure.titles if column.index in row.cells
         ]
-        group = self._group(row)
         if row.number in self.structure.heads:
             self._head(row)
         elif titles:

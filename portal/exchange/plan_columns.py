@@ -29,7 +29,7 @@ def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tup
     dates = [
         column
         for column in columns
-        if column.meaning in DATES and any(unclear(cell.text) for cell in column.cells)
+        if column.meaning in DATES and not column.unit and any(unclear(cell.text) for cell in column.cells)
     ]
     if not dates or any(is_cjk(text) for text in table.headings.values()):
         every = [cell.text for column in dates for cell in column.cells]

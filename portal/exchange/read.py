@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
+from portal.exchange.acquaintances import known_people
 from portal.exchange.asides import read_above, set_aside
 from portal.exchange.column_choice import columns_of
 from portal.exchange.columns import Column
@@ -127,6 +128,9 @@ def _known_column(options: ReadOptions, sheets: list[Sorted]) -> None:
 def _read_sheets(sheets: list[Sorted], options: ReadOptions, reading: Reading) -> None:
     """People first, so that plans know their sides; then plans, then risks, then the rest."""
     for wanted in (Sort.PEOPLE, Sort.PLAN, Sort.RISKS, Sort.NONE):
+        if wanted is Sort.PLAN:
+            columns = [column for sheet in sheets if sheet.sort is Sort.PLAN for column in sheet.columns]
+            reading.view = replace(reading.view, people=known_people(columns, reading))
         for sheet in sheets:
             if sheet.sort is wanted:
                 _read_sheet(sheet, options, reading)

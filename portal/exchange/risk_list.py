@@ -164,7 +164,7 @@ def _note(row: Row, sheet: PlanSheet, reading: Reading) -> str | None:
         if column.meaning is Meaning.PRIVATE:
             reading.ledger.keep_private(sheet.tab, cell, column.label)
         elif column.meaning is Meaning.ID:
-            kept.append(cell.text)
+            kept += [] if cell.text.isdigit() else [cell.text]
             reading.ledger.took(sheet.tab, cell, "risks.note")
         else:
             kept.append(f"{column.label}: {cell.text}" if column.meaning is not Meaning.NOTE else cell.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from portal.exchange.columns import Column
@@ -21,6 +21,11 @@ NOTHING = re.compile(
     r"変更なし|不變|不变|同左|同上|未变|無變更|无变更|/|―"
 )
 BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
+WAS = re.compile(
+    r"(.+?)\s*[,;(（\[]\s*(?:was|were|formerly|originally|previously|before|moved from|from|old"
+    r"|旧|元|原|原定|前回|当初)\s*:?\s*([^()（）]+?)[)）\]]?",
+    re.IGNORECASE,
+)
 MOVED_TO = re.compile(
     (
         r"^(?:moved?|pushed|slipped|postponed|rescheduled|revised|changed|extended|was|延期|"
@@ -29,18 +34,6 @@ MOVED_TO = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?!:?\d*[/.-])")
-
-
-@dataclass
-class RowDates:
-    """The dates of a row; `moved` holds the further due dates in order, each with the words beside it."""
-
-    start: date | None = None
-    due: date | None = None
-    baseline: date | None = None
-    finished: date | None = None
-    moved: list[tuple[date, str]] = field(default_factory=list)
-    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +66,10 @@ def spans_of(cell: Cell, column: Column) -> list[tuple[Span, str]]:
     single = read_date(cell, column.order, column.unit)
     if single:
         return [(single, "")]
+    if earlier := WAS.fullmatch(cell.text.strip()):
+        both = [_with_words(earlier[2], column.order), _with_words(earlier[1], column.order)]
+        if all(both):
+            return [one for one in both if one]
     parts = [part for part in ARROW.split(cell.text) if part.strip()]
     found = [_with_words(part, column.order) for part in parts]
     if parts and all(found):

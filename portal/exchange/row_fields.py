@@ -15,6 +15,7 @@ from portal.exchange.row_owners import read_owners
 from portal.exchange.row_times import read_times
 from portal.exchange.single_days import DayOrder
 from portal.exchange.states import StateReading, read_state
+from portal.exchange.structure import is_level
 from portal.exchange.words import plainly
 from portal.room.words import State
 
@@ -35,6 +36,9 @@ def fill(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock)
 def _kind(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
     step.kind = kind_of(step.title)
     for column, cell in sheet.cells(row, Meaning.KIND, Meaning.LEVEL):
+        if is_level(cell.text):
+            reading.ledger.took(sheet.tab, cell, "level")
+            continue
         named = kind_named(cell.text)
         if named:
             step.kind = named
@@ -53,11 +57,12 @@ def _state(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Cloc
         reading.ledger.took(sheet.tab, cell, "state")
         if found.words:
             _state_words(step, found, column.label, clock, column.order)
-    for _, cell in sheet.cells(row, Meaning.OBSTACLE):
-        if not NO_LINK.fullmatch(plainly(cell.text) or cell.text):
-            step.notes.append((sheet.headings[cell.column], cell.text))
+    for column, cell in sheet.cells(row, Meaning.OBSTACLE):
+        says_nothing = bool(NO_LINK.fullmatch(plainly(cell.text) or cell.text))
+        reading.ledger.took(sheet.tab, cell, "state" if says_nothing else "note")
+        if not says_nothing:
+            step.notes.append((column.label, cell.text))
             step.state = step.state or State.BLOCKED
-        reading.ledger.took(sheet.tab, cell, "note")
 
 
 def _state_words(step: Step, found: StateReading, label: str, clock: Clock, order: DayOrder) -> None:

@@ -8,15 +8,17 @@ from datetime import date
 
 from portal.exchange.columns import Column
 from portal.exchange.day_order import unclear
+from portal.exchange.day_patterns import BARE_OFFSET
 from portal.exchange.durations import duration_unit, read_duration
 from portal.exchange.grid import Cell, Row
 from portal.exchange.meanings import Meaning
-from portal.exchange.moments import Span
+from portal.exchange.moments import Offset, Span
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Move, Reading, Step
 from portal.exchange.reasons import reason_of
 from portal.exchange.row_dates import Clock, has_clock_time, is_nothing, spans_of
 from portal.exchange.states import read_state
+from portal.exchange.words import plainly
 from portal.room.words import State
 
 SPLIT_WORDS = re.compile(r"\s*(?:;|；|\n|→|->)\s*")
@@ -52,15 +54,27 @@ def _sequence(
     for meaning in (Meaning.BASELINE, Meaning.DUE, Meaning.MOVED):
         for column, cell in sheet.cells(row, meaning):
             for span, words in _spans(step, cell, column, sheet, reading, clock):
-                day = clock.day(span)
+                day = _day(span, cell, meaning, dates, clock)
                 if day is None:
                     continue
+                if not dates and words:
+                    step.notes.append((column.label, words))
                 dates.append((day, words))
                 if span.first and meaning is Meaning.DUE and not step.start:
                     step.start = clock.first(span)
                 if meaning is Meaning.BASELINE and step.baseline is None:
                     step.baseline = day
     return _in_order(dates, step)
+
+
+def _day(
+    span: Span, cell: Cell, meaning: Meaning, before: list[tuple[date, str]], clock: Clock
+) -> date | None:
+    """The day a span means; `+1 week` in a column of moves counts from the date before it."""
+    later = isinstance(span.last, Offset) and BARE_OFFSET.fullmatch(plainly(cell.text))
+    if later and meaning is Meaning.MOVED and before:
+        return Clock(before[-1][0]).day(span)
+    return clock.day(span)
 
 
 def _in_order(dates: list[tuple[date, str]], step: Step) -> list[tuple[date, str]]:

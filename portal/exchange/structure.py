@@ -54,6 +54,12 @@ NUMBER = re.compile(r"[a-z]{0,3}-?(\d+)((?:[.\-]\d+)*)\.?")
 LEADING_NUMBER = re.compile(r"(\d+)((?:\.\d+)*)[.)]?\s+\S")
 
 
+def is_level(text: str) -> bool:
+    """Whether the text only says that a row is a milestone or an action."""
+    words = plainly(text)
+    return bool(MILESTONE_LEVEL.fullmatch(words) or ACTION_LEVEL.fullmatch(words))
+
+
 def structure_of(sheet: PlanSheet) -> Structure | None:
     """How the sheet's rows form a plan; None when no column names steps."""
     stage, milestone, action = (

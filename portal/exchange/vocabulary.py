@@ -15,7 +15,7 @@ PLAN: Table = tuple((meaning, pattern(words)) for meaning, words in HEADINGS.ite
 RISKS: Table = tuple((meaning, pattern(words)) for meaning, words in RISK_HEADINGS.items())
 NAMES = pattern(PEOPLE_NAME)
 LONGEST = 60
-WHY = re.compile(r"(?:原因|理由|事由|\breasons?)$")
+WHY = re.compile(r"(?:原因|理由|事由|\breasons?)$|^(?:why|reason|cause)\b")
 INSIDE = frozenset({"internal", "external", "内部", "內部", "社内", "in-house"})
 PERSONS = pattern(
     "名;人;party;name;contact;stakeholder;person;poc;champion;sponsor;rep;representative;resources?;"
@@ -155,8 +155,8 @@ ONLY_WHOLE = frozenset(
     re.split(
         r"\s+",
         "needs requires after follows blocks enables to by from until plan time check checked health order "
-        "key code work latest value win team org account function position what who why people complete done x v "
-        "all open new lists",
+        "key code work latest value win team org account function position what who why people complete "
+        "done x v all open new lists",
     )
 )
 

@@ -37,7 +37,7 @@ def _tab(sheet: CalamineSheet, *, hidden: bool) -> Tab:
     spans = _spans(sheet)
     first, left = sheet.start or (0, 0)
     grid: dict[tuple[int, int], Cell] = {}
-    for down, values in enumerate(sheet.iter_rows()):
+    for down, values in enumerate(sheet.to_python(skip_empty_area=True)):
         number = first + down + 1
         cells = {
             left + across: cell

@@ -1,0 +1,131 @@
+"""Every way of writing a date that plans use."""
+
+from datetime import date
+
+import pytest
+
+from portal.exchange.dates import read_words
+from portal.exchange.day_order import day_order
+from portal.exchange.moments import resolve
+from portal.exchange.row_dates import Clock
+from portal.exchange.single_days import DayOrder
+
+START = date(2026, 12, 1)
+
+DAYS = {
+    "2027-02-10": "2027-02-10",
+    "2027/02/10": "2027-02-10",
+    "2027.2.10": "2027-02-10",
+    "20270210": "2027-02-10",
+    "2027-02-10 14:00": "2027-02-10",
+    "2027-02-10T09:30:00Z": "2027-02-10",
+    "46388": "2027-01-01",
+    "Feb 10": "2027-02-10",
+    "Feb. 10th, 2027": "2027-02-10",
+    "10 Feb 2027": "2027-02-10",
+    "10-Feb-27": "2027-02-10",
+    "10-Feb": "2027-02-10",
+    "Tuesday, 10 February 2027": "2027-02-10",
+    "8 Dec '26": "2026-12-08",
+    "10.02.2027": "2027-02-10",
+    "2/10/2027": "2027-02-10",
+    "by Feb 10": "2027-02-10",
+    "Sept 3": "2026-09-03",
+    "2026年3月7日": "2026-03-07",
+    "3月7日(土)": "2027-03-07",
+    "二月十日": "2027-02-10",
+    "2027年2月10號": "2027-02-10",
+    "12/8まで": "2026-12-08",
+    "令和9年2月10日": "2027-02-10",
+    "R9.2.10": "2027-02-10",
+    "115/12/08": "2026-12-08",
+    "民國116年1月5日": "2027-01-05",
+    "Week 9": "2027-01-29",
+    "W9": "2027-01-29",
+    "wk 1": "2026-12-04",
+    "第9週": "2027-01-29",
+    "第九周": "2027-01-29",
+    "1週目": "2026-12-04",
+    "Week of Feb 10": "2027-02-12",
+    "2027-W06": "2027-02-12",
+    "KW 6": "2027-02-12",
+    "[Date]": "2026-12-01",
+    "[Date +10]": "2026-12-11",
+    "[Date+3]": "2026-12-04",
+    "T+5": "2026-12-06",
+    "T-5": "2026-11-26",
+    "T+5 business days": "2026-12-08",
+    "Day 30": "2026-12-31",
+    "+2 weeks": "2026-12-15",
+    "Q1 2027": "2027-03-31",
+    "end of Q2": "2026-06-30",
+    "2027年第2四半期": "2027-06-30",
+    "第一季度": "2027-03-31",
+    "end of March": "2027-03-31",
+    "March 2027": "2027-03-31",
+    "2月末": "2027-02-28",
+    "mid-Feb": "2027-02-15",
+}
+
+
+@pytest.mark.parametrize(("words", "day"), DAYS.items())
+def test_a_day_is_read_as_people_write_it(words, day):
+    span = read_words(words, DayOrder.MONTH_FIRST)
+
+    assert span is not None
+    assert str(resolve(span.last, START, None)) == day
+
+
+RANGES = {
+    "Week 1-2": ("2026-12-01", "2026-12-11"),
+    "Weeks 3-4": ("2026-12-14", "2026-12-25"),
+    "W1–W2": ("2026-12-01", "2026-12-11"),
+    "第1-2週": ("2026-12-01", "2026-12-11"),
+    "第3〜4周": ("2026-12-14", "2026-12-25"),
+    "Feb 10-14": ("2027-02-10", "2027-02-14"),
+    "10-14 Feb 2027": ("2027-02-10", "2027-02-14"),
+    "Dec 28 - Jan 8": ("2026-12-28", "2027-01-08"),
+    "2027-02-10 – 2027-02-14": ("2027-02-10", "2027-02-14"),
+    "2/10/2027 - 2/14/2027": ("2027-02-10", "2027-02-14"),
+    "3月7日~3月14日": ("2027-03-07", "2027-03-14"),
+    "2026年3月7日〜14日": ("2026-03-07", "2026-03-14"),
+    "between Feb 3 and Feb 10": ("2027-02-03", "2027-02-10"),
+}
+
+
+@pytest.mark.parametrize(("words", "days"), RANGES.items())
+def test_a_range_is_due_when_it_ends(words, days):
+    span = read_words(words, DayOrder.MONTH_FIRST)
+
+    assert span is not None
+    assert (str(Clock(START).first(span)), str(Clock(START).day(span))) == days
+
+
+@pytest.mark.parametrize(
+    "words", ["TBD", "ASAP", "after the fair", "Feb 30", "31/02/2027", "5", "weekly", "3-5 business days"]
+)
+def test_words_without_a_day_name_none(words):
+    assert read_words(words, DayOrder.MONTH_FIRST) is None
+
+
+ORDERS = [
+    (["13/2/2027", "2/3/2027"], DayOrder.DAY_FIRST),
+    (["2/13/2027", "3/2/2027"], DayOrder.MONTH_FIRST),
+    (["05/01/2027", "08/01/2027", "12/01/2027"], DayOrder.DAY_FIRST),
+    (["1/5/2027", "2/5/2027", "3/5/2027"], DayOrder.MONTH_FIRST),
+    (["26/12/08", "27/01/09"], DayOrder.YEAR_FIRST),
+    (["12/8", "12/15", "1/9"], DayOrder.MONTH_FIRST),
+    (["8/12", "15/12"], DayOrder.DAY_FIRST),
+]
+
+
+@pytest.mark.parametrize(("column", "order"), ORDERS)
+def test_a_column_tells_day_and_month_apart(column, order):
+    assert day_order(column, START, DayOrder.MONTH_FIRST)[0] is order
+
+
+def test_a_yearless_day_below_another_never_jumps_back_more_than_half_a_year():
+    september = read_words("Sep 1", DayOrder.MONTH_FIRST)
+
+    assert Clock(START).day(september) == date(2026, 9, 1)
+    assert Clock(START, date(2027, 6, 20)).day(september) == date(2027, 9, 1)

@@ -1,0 +1,23 @@
+"""The plans that the contract names, read exactly as checked by hand."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from portal.exchange.read import ReadOptions, read_plan
+
+GIVEN = Path(__file__).parents[2] / "sheets" / "given"
+PLANS = sorted(path for path in GIVEN.iterdir() if path.suffix in {".csv", ".xlsx"})
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.name)
+def test_a_given_plan_is_read_exactly(plan):
+    expected = json.loads((GIVEN / f"{plan.name}.json").read_text())
+
+    assert read_plan(plan.read_bytes(), plan.name, ReadOptions(date(2026, 12, 1))).as_json() == expected
+
+
+def test_all_eight_are_here():
+    assert len(PLANS) == 8
