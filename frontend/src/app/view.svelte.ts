@@ -19,7 +19,7 @@ export class RoomView {
   readonly about: About | undefined = $derived(first(this.tables.room))
   readonly story: Story | undefined = $derived(first(this.tables.story))
   readonly today: string = $derived(dayIn(this.now, this.about?.zone))
-  readonly parties: readonly Party[] = $derived(inOrder(this.tables.party.values()))
+  readonly parties: readonly Party[] = $derived(buyersFirst(inOrder(this.tables.party.values())))
   readonly reader: Reader | null = $derived.by(() => readerOf(this.tables, this.store.me, this.user()))
   readonly isDraft: boolean = $derived(this.about?.state === "draft")
   readonly isReadOnly: boolean = $derived(this.about?.state === "closed" || this.about?.state === "archived")
@@ -38,6 +38,11 @@ export class RoomView {
 
   isUs(side: Side): boolean {
     return this.reader?.side === side
+  }
+
+  /** Whether an event's actor is the reader; in a private stream actors are users. */
+  isMe(actor: string | null): boolean {
+    return actor !== null && (actor === this.store.me || actor === this.user())
   }
 
   may(deed: DeedName, step?: Step): boolean {
@@ -86,6 +91,10 @@ export class RoomView {
 }
 
 export const [useRoom, provideRoom] = createContext<RoomView>()
+
+function buyersFirst(parties: readonly Party[]): Party[] {
+  return parties.toSorted((a, b) => Number(a.side !== "buyer") - Number(b.side !== "buyer"))
+}
 
 function first<Row>(rows: ReadonlyMap<string, Row>): Row | undefined {
   for (const row of rows.values()) return row

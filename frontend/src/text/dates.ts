@@ -8,13 +8,18 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** "Mon 30 March", with the year when it is not the present one. */
 export function fullDay(day: Day, today: Day): string {
-  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric"
+  const year = otherYear(day, today, "numeric")
   return shape(day, { weekday: "short", day: "numeric", month: "long", year })
 }
 
-/** "30 Mar", for columns; the year only when it differs. */
+/** "30 Mar", with the year when it is not the present one. */
 export function shortDay(day: Day, today: Day): string {
-  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : "2-digit"
+  return shape(day, { day: "numeric", month: "short", year: otherYear(day, today, "numeric") })
+}
+
+/** The short day as narrow columns hold it: in Han two digits of the year are enough. */
+export function columnDay(day: Day, today: Day): string {
+  const year = otherYear(day, today, language() === "en" ? "numeric" : "2-digit")
   return shape(day, { day: "numeric", month: "short", year })
 }
 
@@ -82,6 +87,10 @@ export function calendarDays(from: Day, to: Day): number {
 export function isWeekend(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return weekday === 0 || weekday === 6
+}
+
+function otherYear<Form>(day: Day, today: Day, form: Form): Form | undefined {
+  return day.slice(0, 4) === today.slice(0, 4) ? undefined : form
 }
 
 function shape(day: Day, options: Intl.DateTimeFormatOptions): string {
