@@ -35,7 +35,10 @@ export function planKeys(room: RoomView, plan: PlanView): Keys {
     "mod+z": (event) => {
       if (!isTyping(event)) room.store.undo()
     },
-    Escape: () => go(roomPath(room.room)),
+    Escape: () => {
+      go(roomPath(room.room))
+      if (plan.at) focusStep(plan.at)
+    },
   }
 }
 
