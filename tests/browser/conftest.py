@@ -1,16 +1,15 @@
 """One browser for all tests, one demo for each module, and windows that close after each test."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import Browser
 
+from tests.browser.sitting import Sit
 from tests.servers.browsing import Visitor, chromium_running, pages_folder, sit_down
 from tests.servers.demo import Demo
-
-Sit = Callable[..., Awaitable[Visitor]]
 
 
 @pytest.fixture(scope="session")

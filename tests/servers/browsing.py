@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, Response, async_playwright, expect
 
+from portal.core.ids import new_command, row_id
 from tests.servers.programs import chromium, chromium_flags
 from tests.servers.serving import ROOT
 
@@ -51,27 +51,35 @@ class Visitor:
         await self.row(title).locator("button[aria-haspopup=menu]").click()
         await self.page.get_by_role("menuitem", name=what).click()
 
-    async def do(self, room: str, deed: str, **args: Any) -> dict[str, Any]:
-        """Do a deed through its HTTP door, to bring about what a test begins with."""
+    async def do(self, room: str, deed: str, **args: Any) -> str:
+        """Do a deed through its HTTP door, to bring about what a test begins with; its command."""
+        command = new_command()
         answer = await self.context.request.post(
             f"{self.origin}/api/rooms/{room}/{deed.replace('_', '-')}",
             data=args,
-            headers={"origin": self.origin, "idempotency-key": new_command()},
+            headers={"origin": self.origin, "idempotency-key": command},
         )
         assert answer.ok, await answer.text()
-        done: dict[str, Any] = await answer.json()
-        return done
+        return command
+
+    async def add(self, room: str, title: str, **more: Any) -> str:
+        """Add an action through its door; the id it gets."""
+        return row_id(await self.do(room, "add_action", title=title, **more), 1)
+
+    async def add_milestone(self, room: str, title: str, after: str | None = None) -> str:
+        """Add a milestone through its door; the id it gets."""
+        return row_id(await self.do(room, "add_milestone", title=title, side="buyer", after=after), 1)
+
+    async def events(self, room: str, step: str) -> list[str]:
+        """The kinds of all events that touched the step, in their order."""
+        found = await self.read(f"/rooms/{room}/history?step={step}&limit=50")
+        return [event["kind"] for event in sorted(found, key=lambda event: event["seq"])]
 
     async def read(self, path: str) -> Any:
         """What the API answers this person."""
         answer = await self.context.request.get(f"{self.origin}/api{path}")
         assert answer.ok, await answer.text()
         return await answer.json()
-
-
-def new_command() -> str:
-    """An id for a command: it ends in 16 zero bits."""
-    return str(uuid4())[:-4] + "0000"
 
 
 def pages_folder() -> Path:

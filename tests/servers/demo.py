@@ -29,6 +29,12 @@ class Demo:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self.process is not None
+        return self.process.pid
+
+    @property
     def log(self) -> str:
         """Everything that it has printed."""
         return (self.data.parent / f"{self.port}.log").read_text("utf-8", errors="replace")
