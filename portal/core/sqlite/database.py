@@ -1,21 +1,17 @@
 """The embedded database: transactions through the writer, reads on a few threads of their own."""
 
 import asyncio
-import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
 from portal.core.sqlite.batch import Batch
-from portal.core.sqlite.connections import driver, reading, wrapped
+from portal.core.sqlite.readers import Readers, Reading
 from portal.core.sqlite.writer import Writer
 
 T = TypeVar("T")
-READERS = 3
 
 
 class SqliteDatabase:
@@ -26,14 +22,14 @@ class SqliteDatabase:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.writer = Writer(path, asyncio.get_running_loop())
-        self._readers = ThreadPoolExecutor(READERS, "reader")
-        self._local = threading.local()
+        self._readers = Readers(path, asyncio.get_running_loop())
 
     async def read(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in one read transaction on a reader's thread."""
-        loop = asyncio.get_running_loop()
-        result: T = await loop.run_in_executor(self._readers, partial(self._read, work))
-        return result
+        """Run `work` on a reader's thread, on one view of the data that others may read too."""
+        reading = Reading(work, asyncio.get_running_loop().create_future())
+        self._readers.submit(reading)
+        found: T = await reading.future
+        return found
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on the writer's thread, in a savepoint of the next batch."""
@@ -45,18 +41,7 @@ class SqliteDatabase:
     async def close(self) -> None:
         """Write what waits and close every connection."""
         await asyncio.to_thread(self.writer.close)
-        self._readers.shutdown()
-
-    def _read(self, work: Callable[[Connection], T]) -> T:
-        if not hasattr(self._local, "connection"):
-            self._local.connection = wrapped(reading(self.path))
-        connection: Connection = self._local.connection
-        raw = driver(connection)
-        raw.execute("BEGIN")
-        try:
-            return work(connection)
-        finally:
-            raw.execute("ROLLBACK")
+        await asyncio.to_thread(self._readers.close)
 
 
 class _Transaction(Generic[T]):
