@@ -4,16 +4,21 @@ A socket offers itself to the application in the scope under `DIRECT`. Where ano
 application there is none, and `realtime.plain` takes its place.
 """
 
+import logging
 from collections.abc import Callable
 from socket import SO_SNDBUF, SOL_SOCKET
 from typing import Any, cast
 
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 from websockets.http11 import Request
 
 DIRECT = "cairn.direct"
 HIGH_WATER = 64 * 1024
 KERNEL_BUFFER = 128 * 1024
+log = logging.getLogger("cairn.socket")
+log.setLevel(logging.WARNING)  # at INFO uvicorn writes down every peer's address and query
 
 
 class DirectProtocol(WebSocketsSansIOProtocol):
@@ -21,7 +26,49 @@ class DirectProtocol(WebSocketsSansIOProtocol):
 
     sink: Callable[[str], None] | None = None
     drained: Callable[[], None] | None = None
+    gone: Callable[[], None] | None = None
     is_behind = False
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.logger = self.conn.logger = log
+
+    def take_over(
+        self, sink: Callable[[str], None], drained: Callable[[], None], gone: Callable[[], None]
+    ) -> None:
+        """From now on `sink` gets every message, and the application's call may return.
+
+        Nothing came in between: the caller accepted the socket in this very turn of the loop.
+        """
+        self.sink, self.drained, self.gone = sink, drained, gone
+        if self.disconnected:
+            self._over()
+
+    async def run_asgi(self) -> None:
+        """Call the application; a socket that was taken over outlives the call and all that it held."""
+        try:
+            await self.app(self.scope, self.receive, self.send)
+        except ClientDisconnected:
+            pass
+        except Exception:
+            self.logger.exception("the socket's route failed")
+            self.send_500_response()
+            self.sink = None
+        if self.sink is not None:
+            cast("dict[str, Any]", self.scope).clear()
+            del self.request, self.response
+        elif self.close_timer is None:
+            self.transport.close()
+
+    def handle_close(self, event: Frame) -> None:
+        """The peer says goodbye."""
+        super().handle_close(event)
+        self._over()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The peer is gone, or we have closed."""
+        super().connection_lost(exc)
+        self._over()
 
     def handle_connect(self, event: Request) -> None:
         """Bound the buffers and offer this socket to the application."""
@@ -65,6 +112,11 @@ class DirectProtocol(WebSocketsSansIOProtocol):
             self.read_paused = True
             self.transport.pause_reading()
             self.loop.call_later(seconds, self._go_on)
+
+    def _over(self) -> None:
+        gone, self.gone = self.gone, None
+        if gone is not None:
+            gone()
 
     def _go_on(self) -> None:
         if self.read_paused and not self.transport.is_closing():

@@ -51,10 +51,11 @@ async def _serve(live: Live, socket: Socket, standing: Standing) -> None:
     if not live.hub.arrive(connection, live.sockets_per_account):
         await socket.close(4429, "too_many")
         return
-    line.drained = connection.drained
     connection.say(say("hello", protocol=PROTOCOL, user=standing.user))
     if isinstance(line, DirectProtocol):
-        line.sink = connection.received
+        line.take_over(connection.received, connection.drained, connection.close)
+        return
+    line.drained = connection.drained
     try:
         await _listen(socket, connection)
     finally:
@@ -62,7 +63,7 @@ async def _serve(live: Live, socket: Socket, standing: Standing) -> None:
 
 
 async def _listen(socket: Socket, connection: Connection) -> None:
-    """Until the peer is gone; with a direct line only its going is seen here."""
+    """Until the peer is gone."""
     while True:
         message = await socket.receive()
         if message["type"] == "websocket.disconnect":
