@@ -25,7 +25,7 @@ from portal.exchange.errors import Unreadable
 from portal.exchange.into_room import Room, begin_request
 from portal.exchange.limits import LIMITS
 from portal.exchange.meanings import Meaning
-from portal.exchange.read import ReadOptions
+from portal.exchange.options import ReadOptions
 from portal.people.deals import home_organisation, new_draft
 from portal.people.standing import Standing
 from portal.people.users import User, user_of

@@ -24,7 +24,7 @@ from portal.exchange.apart import read_apart
 from portal.exchange.draft_json import draft_of
 from portal.exchange.errors import Unreadable
 from portal.exchange.into_room import Room, begin_request
-from portal.exchange.read import ReadOptions
+from portal.exchange.options import ReadOptions
 from portal.exchange.summary import summary
 from portal.journal.commands import Refused
 from portal.people.deals import home_organisation, new_draft

@@ -15,8 +15,7 @@ from typing import Any
 from portal.exchange.errors import Unreadable
 from portal.exchange.limits import LIMITS, MEGABYTE
 from portal.exchange.meanings import Meaning
-from portal.exchange.preview import preview
-from portal.exchange.read import ReadOptions
+from portal.exchange.options import ReadOptions
 from portal.room.words import Side
 
 SECONDS = 10
@@ -95,6 +94,8 @@ def options_of(said: Mapping[str, Any]) -> ReadOptions:
 
 def main() -> int:
     """Answer one question from standard input on standard output, within limits of time and memory."""
+    from portal.exchange.preview import preview
+
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     with contextlib.suppress(ValueError, OSError):  # macOS refuses a limit on the address space
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

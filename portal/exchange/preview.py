@@ -7,7 +7,8 @@ from portal.exchange.columns import Column
 from portal.exchange.draft import jsonable
 from portal.exchange.durations import read_duration
 from portal.exchange.meanings import Meaning
-from portal.exchange.read import ReadOptions, Result, read_fully
+from portal.exchange.options import ReadOptions
+from portal.exchange.read import Result, read_fully
 from portal.exchange.reading import Doubt
 from portal.exchange.sheets import Sort, Sorted
 from portal.exchange.vocabulary import heading

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from portal.exchange.acquaintances import known_people
@@ -16,7 +15,7 @@ from portal.exchange.errors import Unreadable
 from portal.exchange.files import open_book
 from portal.exchange.finish import finish
 from portal.exchange.grid import Book, Cell, Row, Tab
-from portal.exchange.meanings import Meaning
+from portal.exchange.options import ReadOptions
 from portal.exchange.owner_parts import Perspective, opposite
 from portal.exchange.people_list import read_people
 from portal.exchange.plan import PlanReader
@@ -29,22 +28,6 @@ from portal.exchange.structure import structure_of
 from portal.exchange.tables import Table, tables_of
 from portal.exchange.words import plainly
 from portal.room.words import Side
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """How to read: the plan's first day, the importer's side and names, and a person's corrections.
-
-    `columns` gives meanings by (tab, column index or heading), `cells` texts by (tab, row, column index).
-    """
-
-    start: date
-    importer_side: Side = Side.SELLER
-    duration_column: str | None = None
-    company: str = ""
-    organisation: str = ""
-    columns: Mapping[tuple[str, int | str], Meaning] = field(default_factory=dict)
-    cells: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

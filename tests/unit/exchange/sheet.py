@@ -4,7 +4,8 @@ from datetime import date
 from textwrap import dedent
 
 from portal.exchange.draft import Action, Draft, Milestone
-from portal.exchange.read import ReadOptions, Result, read_fully, read_plan
+from portal.exchange.options import ReadOptions
+from portal.exchange.read import Result, read_fully, read_plan
 
 START = date(2026, 12, 1)
 

@@ -10,7 +10,7 @@ from portal.exchange.apart import read_apart
 from portal.exchange.errors import Unreadable
 from portal.exchange.meanings import Meaning
 from portal.exchange.preview import preview
-from portal.exchange.read import ReadOptions
+from portal.exchange.options import ReadOptions
 
 pytestmark = pytest.mark.anyio
 OPTIONS = ReadOptions(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.exchange.read import ReadOptions, read_plan
+from portal.exchange.options import ReadOptions
+from portal.exchange.read import read_plan
 
 GIVEN = Path(__file__).parents[2] / "sheets" / "given"
 PLANS = sorted(path for path in GIVEN.iterdir() if path.suffix in {".csv", ".xlsx"})

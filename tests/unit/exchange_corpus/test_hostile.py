@@ -7,7 +7,8 @@ import time
 import pytest
 
 from portal.exchange.errors import Unreadable
-from portal.exchange.read import ReadOptions, read_plan
+from portal.exchange.options import ReadOptions
+from portal.exchange.read import read_plan
 from tests.sheets.hostile import HOSTILE, HostileFile
 
 OPTIONS = ReadOptions(start=dt.date(2026, 12, 1), importer_side="seller")
