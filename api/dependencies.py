@@ -6,9 +6,7 @@ from litestar import Request
 from litestar.datastructures import State
 from litestar.di import Provide
 
-from api.policy import Policy
 from api.services import Services
-from portal.people.seats import PartyLink, Seat
 from portal.people.standing import Standing
 
 
@@ -24,21 +22,8 @@ def provide_reader(request: Request[Any, Any, Any]) -> Standing:
     return reader
 
 
-def provide_seat(request: Request[Any, Any, Any]) -> Seat:
-    """The reader's place in the room of the path; there only for `room_member`."""
-    seat: Seat = request.state[Policy.ROOM_MEMBER]
-    return seat
-
-
-def provide_party(request: Request[Any, Any, Any]) -> PartyLink:
-    """The reader's company in the room of the path; there only for `deal_colleague`."""
-    party: PartyLink = request.state[Policy.DEAL_COLLEAGUE]
-    return party
-
-
+# No request may have a field of one of these names: Litestar would take a wrong one for our own bug.
 DEPENDENCIES = {
     "services": Provide(provide_services, sync_to_thread=False),
     "reader": Provide(provide_reader, sync_to_thread=False),
-    "seat": Provide(provide_seat, sync_to_thread=False),
-    "party": Provide(provide_party, sync_to_thread=False),
 }
