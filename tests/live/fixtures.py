@@ -71,16 +71,25 @@ def start(engine: Engine, tmp_path: Path) -> Iterator[Callable[..., Serving]]:
         yield begin
 
 
+@pytest.fixture
+def start_another(
+    engine: Engine, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Serving]]:
+    """Start a server on another copy."""
+    with serving_on(engine, tmp_path_factory.mktemp("another")) as begin:
+        yield begin
+
+
 @contextmanager
 def serving_on(engine: Engine, folder: Path) -> Iterator[Callable[..., Serving]]:
     """A way to start servers on one copy of the seeded database; they are ended after the block."""
     started: list[Serving] = []
     with engine.copy(folder) as url:
 
-        def begin(**options: object) -> Serving:
+        def begin(*, at_once: bool = True, **options: object) -> Serving:
             serving = Serving(folder, url, **options)  # type: ignore[arg-type]
             started.append(serving)
-            return serving.start()
+            return serving.start() if at_once else serving
 
         try:
             yield begin

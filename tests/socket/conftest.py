@@ -7,7 +7,17 @@ from tests.live.fixtures import (
     serving,
     sqlite_engine,
     start,
+    start_another,
     world,
 )
 
-__all__ = ["engine", "person", "postgresql_engine", "serving", "sqlite_engine", "start", "world"]
+__all__ = [
+    "engine",
+    "person",
+    "postgresql_engine",
+    "serving",
+    "sqlite_engine",
+    "start",
+    "start_another",
+    "world",
+]
