@@ -13,7 +13,7 @@ from api.edge import Edge
 from api.front_end import front_end
 from api.imports import imports
 from api.policy import enforce, require_policies
-from api.problems import EXCEPTION_HANDLERS, log_bug
+from api.problems import EXCEPTION_HANDLERS, log_error
 from api.room.doors import door_routers
 from api.room.reading import reading_routers
 from api.room.resources import resource_routers
@@ -54,7 +54,7 @@ def create_app(services: Services, doors: Sequence[ControllerRouterHandler] = ()
             *doors,
             front_end(services.settings.front_end),
         ],
-        after_exception=[log_bug],
+        after_exception=[log_error],
         compression_config=CompressionConfig("gzip", minimum_size=1024, exclude_opt_key="precompressed"),
         dependencies=DEPENDENCIES,
         exception_handlers=EXCEPTION_HANDLERS,

@@ -1,6 +1,5 @@
 """Every error as problem details: refusals, bad requests, bugs; translated once, here."""
 
-import traceback
 from http import HTTPStatus
 from typing import Any
 
@@ -13,6 +12,7 @@ from litestar.types import ExceptionHandlersMap, Scope
 from api.shapes import Problem
 from portal.core.database import ClockBehind, OutcomeUnknown, Unavailable
 from portal.core.errors import Refusal
+from portal.core.logging import log_bug
 from portal.text import Language, has_message, preferred_language, sentence
 
 log = structlog.get_logger()
@@ -95,12 +95,13 @@ def answer_bug(request: Request[Any, Any, Any], _: Exception) -> Response[Proble
     return _response(problem(500, "broken", language_of(request)))
 
 
-async def log_bug(error: Exception, scope: Scope) -> None:
-    """Log what nobody foresaw, once: its type and frames; its message could hold somebody's words."""
-    if isinstance(error, Refusal) or (isinstance(error, HTTPException) and error.status_code < 500):
-        return
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    log.error("bug", error=type(error).__name__, route=scope.get("path_template"), frames=frames)
+async def log_error(error: Exception, scope: Scope) -> None:
+    """Log what nobody foresaw as a bug; that the database takes no writes, as what it is."""
+    route = scope.get("path_template")
+    if isinstance(error, Unavailable):
+        log.warning("unavailable", error=type(error).__name__, route=route)
+    elif not isinstance(error, Refusal) and getattr(error, "status_code", 500) >= 500:
+        log_bug(error, route=route)
 
 
 def _malformed(extra: object) -> dict[str, str | int | None]:

@@ -2,9 +2,13 @@
 
 import logging
 import sys
+import traceback
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+
+log = structlog.get_logger()
 
 
 def configure_logging(log_format: str) -> None:
@@ -24,7 +28,7 @@ def configure_logging(log_format: str) -> None:
         foreign_pre_chain=shared,
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.format_exc_info,
+            _without_words,
             last,
         ],
     )
@@ -36,3 +40,21 @@ def configure_logging(log_format: str) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
+
+
+def log_bug(error: BaseException, **where: str | None) -> None:
+    """Log what nobody foresaw, once: its type and frames; its message could hold somebody's words."""
+    log.error("bug", error=type(error).__name__, frames=_frames(error), **where)
+
+
+def _without_words(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The same for what libraries log with an exception."""
+    given = event.pop("exc_info", None)
+    found = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
+    if isinstance(found, BaseException):
+        event.update(error=type(found).__name__, frames=_frames(found))
+    return event
+
+
+def _frames(error: BaseException) -> str:
+    return "".join(traceback.format_tb(error.__traceback__))

@@ -51,6 +51,7 @@ class _Transaction(Generic[T]):
         self.error: BaseException | None = None
 
     def run(self, batch: Batch) -> None:
+        self.error = None
         try:
             self.result = batch.alone(self.work)
         except Exception as error:  # noqa: BLE001  whoever waits gets it

@@ -4,12 +4,24 @@ import asyncio
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from portal.core.database import OutcomeUnknown, Unavailable
+from portal.core.logging import log_bug
 from portal.core.sqlite.batch import MOST_ITEMS, Batch, Item
-from portal.core.sqlite.connections import wrapped, writing
+from portal.core.sqlite.connections import driver, wrapped, writing
+
+OF_ONE_ITEM = (
+    sqlite3.DataError,
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.NotSupportedError,
+    sqlite3.ProgrammingError,
+)
 
 
 class Writer:
@@ -21,6 +33,7 @@ class Writer:
         self._waiting: deque[Item] = deque()
         self._wake = threading.Condition()
         self._closing = False
+        self._connection: Connection | None = None
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -40,11 +53,9 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        raw = writing(self._path)
-        connection = wrapped(raw)
         while items := self._take():
-            self._write(items, Batch(raw, connection))
-        raw.close()
+            self._write(items)
+        self._let_go()
 
     def _take(self) -> list[Item]:
         with self._wake:
@@ -52,38 +63,64 @@ class Writer:
                 self._wake.wait()
             return [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_ITEMS))]
 
-    def _write(self, items: list[Item], batch: Batch) -> None:
-        committing = False
+    def _write(self, items: list[Item]) -> None:
+        """One batch; an error that only one of its items can have caused fails that item alone."""
         try:
-            batch.raw.execute("BEGIN IMMEDIATE")
-            for item in items:
-                item.run(batch)
-                if not batch.raw.in_transaction:
-                    raise Unavailable("transaction lost")  # noqa: TRY301  fails the whole batch
-            for flush in batch.before_commit:
-                flush()
-            committing = True
-            batch.raw.execute("COMMIT")
-        except BaseException as reason:  # noqa: BLE001  everybody of the batch gets it
-            self._failed(items, batch, _named(reason, committing))
+            batch = self._begun()
+        except sqlite3.Error as error:
+            self._let_go()
+            self._fail(items, Unavailable(str(error)))
             return
-        self._settle(items, batch.after_commit)
+        try:
+            _commit(items, batch)
+        except BaseException as error:  # noqa: BLE001  whatever it is, somebody waits for it
+            self._undo(batch)
+            reason = _named(error)
+            if len(items) == 1 or isinstance(reason, Unavailable):
+                self._fail(items, reason)
+                return
+            for item in items:
+                self._write([item])
+            return
+        self._settle([*batch.after_commit, *(item.settle for item in items)])
 
-    def _failed(self, items: list[Item], batch: Batch, reason: BaseException) -> None:
-        if batch.raw.in_transaction:
-            batch.raw.execute("ROLLBACK")
+    def _begun(self) -> Batch:
+        if self._connection is None:
+            self._connection = wrapped(writing(self._path))
+        batch = Batch(driver(self._connection), self._connection)
+        batch.raw.execute("BEGIN IMMEDIATE")
+        return batch
+
+    def _undo(self, batch: Batch) -> None:
+        """Roll back; a connection that cannot even do that is replaced by the next batch's."""
+        try:
+            if batch.raw.in_transaction:
+                batch.raw.execute("ROLLBACK")
+        except sqlite3.Error:
+            self._let_go()
         for undo in batch.after_failure:
             undo()
+
+    def _let_go(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(sqlite3.Error):
+                driver(connection).close()
+
+    def _fail(self, items: Iterable[Item], reason: BaseException) -> None:
         for item in items:
             item.fail(reason)
-        self._settle(items, [])
+        self._settle([item.settle for item in items])
 
-    def _settle(self, items: list[Item], after_commit: list[Callable[[], None]]) -> None:
+    def _settle(self, steps: Iterable[Callable[[], None]]) -> None:
+        """In the event loop; a step that fails keeps nobody behind it waiting."""
+
         def settle() -> None:
-            for publish in after_commit:
-                publish()
-            for item in items:
-                item.settle()
+            for step in steps:
+                try:
+                    step()
+                except Exception as error:  # noqa: BLE001  logged, and the next one has its turn
+                    log_bug(error)
 
         try:
             self._loop.call_soon_threadsafe(settle)
@@ -91,8 +128,20 @@ class Writer:
             return  # the loop is gone: nobody waits any more
 
 
-def _named(reason: BaseException, committing: bool) -> BaseException:
-    """A failed COMMIT may have reached the disk; any other database error surely stored nothing."""
-    if not isinstance(reason, sqlite3.Error):
-        return reason
-    return OutcomeUnknown(str(reason)) if committing else Unavailable(str(reason))
+def _commit(items: Iterable[Item], batch: Batch) -> None:
+    for item in items:
+        item.run(batch)
+        if not batch.raw.in_transaction:
+            raise Unavailable("transaction lost")
+    for flush in batch.before_commit:
+        flush()
+    try:
+        batch.raw.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise OutcomeUnknown(str(error)) from error
+
+
+def _named(error: BaseException) -> BaseException:
+    """What the database itself cannot do now is nobody's fault; anything else keeps its name."""
+    is_own = isinstance(error, OF_ONE_ITEM) or not isinstance(error, sqlite3.Error)
+    return error if is_own else Unavailable(str(error))
