@@ -34,10 +34,11 @@ Step = tuple[str, list[str], Path]
 
 @dataclass(frozen=True)
 class Pytest:
-    """Tests below a folder, as far as their marks fit."""
+    """Tests below a folder, as far as their marks fit: all of `marks`, and perhaps some of `also`."""
 
     folder: str
     marks: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     workers: int = 0
     extra: tuple[str, ...] = field(default=())
 
@@ -55,7 +56,8 @@ class Pytest:
         return Outcome(name, passed, max(failed, int(code != 0)), time.monotonic() - started, note)
 
     def _command(self, wish: Wish) -> list[str]:
-        unwanted = {"postgresql", "browser"} - set(self.marks) if not wish.part else set()
+        fit = {*self.marks, *self.also}
+        unwanted = {"postgresql", "browser"} - fit if not wish.part else set()
         unwanted |= wish.without & {"postgresql", "browser"}
         if wish.is_quick:
             unwanted.add("slow")

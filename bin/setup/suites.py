@@ -60,7 +60,7 @@ SUITES: dict[str, Suite] = {
     "api": Pytest("tests/api", workers=2),
     "socket": Pytest("tests/socket"),
     "postgresql": Pytest("tests", marks=("postgresql",)),
-    "browser": Pytest("tests/browser", marks=("browser",)),
+    "browser": Pytest("tests/browser", marks=("browser",), also=("postgresql",)),
 }
 SIDE_BY_SIDE = ("types", "lint", "imports", "unit", "property", "frontend", "shape")
 QUICK = SIDE_BY_SIDE[:6]
@@ -104,7 +104,8 @@ def _run_suites(wished: argparse.Namespace) -> tuple[list[Outcome], list[str]]:
     ]
     names = [name for name in asked if name not in wished.without]
     left_out = [name for name in asked if name in wished.without]
-    _ready(names)
+    beside = [need for name in names for need in getattr(SUITES[name], "also", ())]
+    _ready([*names, *(need for need in beside if need not in wished.without)])
     wish = Wish(wished.without, is_quick=is_quick)
     if len(names) == 1 and names[0] in SIDE_BY_SIDE:
         return [SUITES[names[0]](names[0], wish)], left_out

@@ -8,8 +8,11 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.browser.sitting import Sit
+from tests.live.fixtures import postgresql_engine, sqlite_engine
 from tests.servers.browsing import Visitor, chromium_running, pages_folder, sit_down
 from tests.servers.demo import Demo
+
+__all__ = ["postgresql_engine", "sqlite_engine"]
 
 
 @pytest.fixture(scope="session")
@@ -54,5 +57,7 @@ async def sit(browser: Browser, demo: Demo) -> AsyncIterator[Sit]:
 
 @pytest.fixture(scope="module")
 def room(demo: Demo) -> str:
-    """The room of Contoso and Northwind, which is under way."""
-    return demo.room("Faster claims")
+    """The room of Contoso and Northwind, under way; what is added beside its milestones is never folded."""
+    found = demo.room("Faster claims")
+    demo.do("Ada", found, "add_action", title="Keep the notes", side="seller")
+    return found

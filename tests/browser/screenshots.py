@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, Page, expect
 
 from tests.servers.browsing import DESKTOP, PHONE, Visitor, chromium_running, pages_folder, sit_down
 from tests.servers.demo import Demo
@@ -136,7 +136,7 @@ async def show(visitor: Visitor, scene: Scene) -> None:
 
 async def settled(page: Page) -> None:
     """Wait until nothing is being loaded any more."""
-    await page.wait_for_function("!document.querySelector('.skeleton')")
+    await expect(page.locator(".skeleton")).to_have_count(0)
     await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
 
 

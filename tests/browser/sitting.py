@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from playwright.async_api import expect
 
@@ -15,12 +15,13 @@ Sit = Callable[..., Awaitable[Visitor]]
 
 @contextmanager
 def frozen(pid: int) -> Iterator[None]:
-    """Nothing that is sent to the process is read before the end of the block."""
+    """Nothing that is sent to the process is read before the end of the block, in which it may die."""
     os.kill(pid, signal.SIGSTOP)
     try:
         yield
     finally:
-        os.kill(pid, signal.SIGCONT)
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
 
 
 async def at_the_plan(sit: Sit, room: str, *names: str) -> list[Visitor]:

@@ -1,6 +1,7 @@
 """Chromium, and people who sit at it: each has a window, cookies and storage of their own."""
 
 import os
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from tests.servers.serving import ROOT
 
 PATIENCE = 10_000
 DESKTOP = {"width": 1280, "height": 800}
+KEPT = """async () => {
+  await navigator.serviceWorker.ready
+  while (!(await caches.match("/"))) await new Promise((later) => setTimeout(later, 50))
+}"""
 PHONE = {"width": 390, "height": 844}
 
 
@@ -27,6 +32,14 @@ class Visitor:
     context: BrowserContext
     page: Page
     complaints: list[str] = field(default_factory=list)
+
+    async def sign_in(self, cookie: tuple[str, str]) -> None:
+        """Take a session, which outlives the browser as the product's own do."""
+        name, value = cookie
+        expires = time.time() + 3600
+        await self.context.add_cookies(
+            [{"name": name, "value": value, "url": self.origin, "expires": expires}]
+        )
 
     async def open(self, path: str) -> Response | None:
         """Load a page of the product."""
@@ -61,6 +74,10 @@ class Visitor:
         )
         assert answer.ok, await answer.text()
         return command
+
+    async def is_kept(self) -> None:
+        """Wait until the service worker could open the product without a network."""
+        await self.page.evaluate(KEPT)
 
     async def add(self, room: str, title: str, **more: Any) -> str:
         """Add an action through its door; the id it gets."""
@@ -109,15 +126,26 @@ async def sit_down(
     return await seated(context, name, origin, cookie)
 
 
+@asynccontextmanager
+async def own_browser(folder: Path, name: str, origin: str, **look: Any) -> AsyncIterator[Visitor]:
+    """A browser process of one's own that keeps everything in the folder, closed after the block."""
+    async with async_playwright() as driver:
+        context = await driver.chromium.launch_persistent_context(
+            folder, executable_path=chromium(), args=chromium_flags(), locale="en-GB", **look
+        )
+        yield await seated(context, name, origin, None)
+        await context.close()
+
+
 async def seated(
     context: BrowserContext, name: str, origin: str, cookie: tuple[str, str] | None = None
 ) -> Visitor:
     """Somebody at a window that is open already."""
     context.set_default_timeout(PATIENCE)
-    if cookie:
-        await context.add_cookies([{"name": cookie[0], "value": cookie[1], "url": origin}])
     page = context.pages[0] if context.pages else await context.new_page()
     visitor = Visitor(name, origin, context, page)
+    if cookie:
+        await visitor.sign_in(cookie)
     page.on("console", lambda said: _note(visitor, said.type, said.text))
     page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
     return visitor

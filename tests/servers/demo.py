@@ -6,6 +6,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -68,6 +69,16 @@ class Demo:
         cards = httpx.get(f"{self.origin}/api/rooms", cookies=dict([self.session(seen_by)])).json()
         found: str = next(card["room"] for card in cards if card["name"] == name)
         return found
+
+    def do(self, first_name: str, room: str, deed: str, **args: Any) -> None:
+        """Do a deed through its HTTP door."""
+        answer = httpx.post(
+            f"{self.origin}/api/rooms/{room}/{deed.replace('_', '-')}",
+            json=args,
+            cookies=dict([self.session(first_name)]),
+            headers={"origin": self.origin},
+        )
+        assert answer.status_code == 200, answer.text
 
     def stop(self) -> None:
         """End it as Ctrl-C does."""
