@@ -60,7 +60,9 @@ def _first_look(
         known = meaning_of(text)
         if known in TURNED and view.importer is Side.BUYER and relative(text):
             known = TURNED[known]
-        column = Column(index, text, known or Meaning.PRIVATE, tuple(by_column[index]))
+        cells = tuple(by_column[index])
+        texts = frozenset(cell.text for cell in cells)
+        column = Column(index, text, known or Meaning.PRIVATE, cells, texts=texts)
         looked.append(seen(column, known, view))
     return tuple(looked)
 

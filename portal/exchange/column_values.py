@@ -18,6 +18,7 @@ from portal.exchange.states import read_state
 from portal.exchange.words import plainly
 
 MOST = 0.6
+SAMPLE = 500
 ID_LIKE = re.compile(r"[A-Za-z]{0,4}[-.]?\d{1,4}(?:[.-]\d{1,3})*\.?")
 
 
@@ -31,8 +32,9 @@ class Shares:
 
 
 def share(column: Column, test: Callable[[Cell], object]) -> float:
-    """The share of the column's cells that pass the test."""
-    return sum(bool(test(cell)) for cell in column.cells) / len(column.cells) if column.cells else 0.0
+    """The share of the column's first cells that pass the test."""
+    looked_at = column.cells[:SAMPLE]
+    return sum(bool(test(cell)) for cell in looked_at) / len(looked_at) if looked_at else 0.0
 
 
 def is_date(cell: Cell) -> bool:

@@ -17,7 +17,8 @@ class Column:
     """A column with its meaning; `guessed` means that its heading did not say it.
 
     `order` is how it writes day and month, `sure` whether its own numbers settle that;
-    `side` is whose owners it holds where more than its heading tells.
+    `side` is whose owners it holds where more than its heading tells, `slashed` whose person stands first in
+    `A / B`; `texts` are its different texts.
     """
 
     index: int
@@ -28,6 +29,8 @@ class Column:
     order: DayOrder = DayOrder.MONTH_FIRST
     sure: bool = True
     side: Side | None = None
+    slashed: tuple[Side, Side] | None = None
+    texts: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:

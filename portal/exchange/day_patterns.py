@@ -48,7 +48,7 @@ OFFSET = re.compile(
     rf"\[?\s*\[?\s*{START}\s*\]?\s*(?:([+\-−–])\s*(\d{{1,4}})\s*(business days?|working days?|"
     rf"bd|wd|営業日|工作日|工作天|days?|d|日|天|weeks?|w|週間?|周)?)?\s*\]?"
 )
-STARTS = {"start", "start date", "today", "day 0", "開始日", "起始日", "开始日"}
+STARTS = {"t", "t0", "d0", "start", "start date", "today", "day 0", "開始日", "起始日", "开始日"}
 BARE_OFFSET = re.compile(
     r"\+\s*(\d{1,4})\s*(business days?|working days?|bd|wd|営業日後?|个?工作日后?|個?工作[日天]後?|"
     r"days?|d|日後?|天后?|天後|weeks?|w|週間?後?|[週周]后?)?"

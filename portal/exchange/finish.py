@@ -66,8 +66,12 @@ def _settle_sides(reading: Reading) -> None:
 
 def _settle_milestones(steps: Sequence[Step]) -> None:
     """A milestone with actions has their side where it states none, and is done when all of them are."""
+    families: dict[int, list[Step]] = {}
     for step in steps:
-        below = [one for one in steps if one.parent is step]
+        if step.parent:
+            families.setdefault(id(step.parent), []).append(step)
+    for step in steps:
+        below = families.get(id(step), [])
         sides = {one.side for one in below if one.side}
         if step.side is None and below:
             step.side = next(iter(sides)) if len(sides) == 1 and all(one.side for one in below) else Side.BOTH

@@ -23,6 +23,11 @@ class Ledger:
         """Note that the cell's content is in that field."""
         self.places.setdefault((tab, cell.row, cell.column), []).append(where)
 
+    def understood(self, tab: str, cell: Cell, where: str) -> None:
+        """The cell's content is in that field after all."""
+        self.not_understood.pop((tab, cell.row, cell.column), None)
+        self.took(tab, cell, where)
+
     def has(self, tab: str, cell: Cell) -> bool:
         """Whether the cell has already found a place."""
         return (tab, cell.row, cell.column) in self.places

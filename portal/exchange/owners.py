@@ -15,6 +15,7 @@ NOBODY = re.compile(
     r"なし|無|无|未指定|未決定|to be (?:defined|confirmed|decided))"
 )
 SLASH = re.compile(r"\s*(?:/|／|\|)\s*")
+NOTHING = re.compile(r"-+|–|—|―|n/?a|none|nobody|なし|無|无", re.IGNORECASE)
 LISTED = re.compile(r"([^(:]{1,20}?)\s*(?:[(:]|\s[-–—]\s)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?")
 PLUS = re.compile(r"\s*(?:\+|＋|\n|;|；|、|・|×| x )\s*")
 COMMA = re.compile(r"\s*[,，]\s*")
@@ -43,6 +44,12 @@ def read_owner(
     if (everyone := LISTED.fullmatch(bare)) and side_of(plainly(everyone[1]), view) is Side.BOTH:
         return replace(read_owner(everyone[2], view, order, column), side=Side.BOTH)
     parts, slashed = split_owners(text, view)
+    if (
+        slashed
+        and len(parts) == 2
+        and (empty := [bool(NOTHING.fullmatch(part)) for part in parts]).count(True) == 1
+    ):
+        return _half(parts, empty.index(False), view, order, column)
     found = [read_part(part, view, column) for part in parts]
     if slashed and order and len(found) == 2 and not any(one.side for one in found):
         found = [one if one.side else replace(one, side=side) for one, side in zip(found, order, strict=True)]
@@ -51,6 +58,13 @@ def read_owner(
     words = text.strip() if any(one.words for one in found) else ""
     people = tuple(one for one in found if one.name or one.title or one.email)
     return OwnerReading(people, _common(sides) if sides else None, words)
+
+
+def _half(
+    parts: list[str], which: int, view: Perspective, order: tuple[Side, Side] | None, column: Side | None
+) -> OwnerReading:
+    """`- / Priya`: one side has no part; whose person the other is, its place tells."""
+    return read_owner(parts[which], view, None, column or (order[which] if order else None))
 
 
 def split_owners(text: str, view: Perspective) -> tuple[list[str], bool]:

@@ -24,9 +24,11 @@ class Person:
 
 @dataclass
 class People:
-    """All people in order of their first mention."""
+    """All people in order of their first mention, those of a list, and all by how they were first named."""
 
     all: list[Person] = field(default_factory=list)
+    listed: list[Person] = field(default_factory=list)
+    alike: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
 
     def met(self, found: Found, *, listed: bool = False) -> Person:
         """The person that an owner cell or a list of people names, filled in with what is new."""
@@ -35,6 +37,8 @@ class People:
         if person is None:
             person = Person(found.name, found.title, side, found.email, listed)
             self.all.append(person)
+            self.listed += [person] if listed else []
+            self.alike.setdefault(_key(found), []).append(person)
             return person
         person.title = person.title or found.title
         person.name = person.name or found.name
@@ -43,7 +47,8 @@ class People:
         return person
 
     def _known(self, found: Found, side: Side | None) -> Person | None:
-        fitting = [one for one in self.all if side is None or one.side in {None, side}]
+        alike = self.alike.get(_key(found), []) + self.listed
+        fitting = [one for one in dict.fromkeys(alike) if side is None or one.side in {None, side}]
         if found.email and not found.name:
             return next((one for one in fitting if one.email.casefold() == found.email.casefold()), None)
         if found.name:
@@ -72,3 +77,10 @@ class People:
                 person.side = max((Side.BUYER, Side.SELLER), key=lambda side: person.votes.get(side, 0))
                 assumed.append(person)
         return assumed
+
+
+def _key(found: Found) -> tuple[str, str]:
+    """What names a person first: the name, else the title, else the address."""
+    if found.name:
+        return "name", plainly(found.name)
+    return ("title", plainly(found.title)) if found.title else ("email", found.email.casefold())

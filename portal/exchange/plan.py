@@ -54,6 +54,8 @@ class PlanReader:
     groups: dict[str, Step] = field(default_factory=dict)
     current: Step | None = None
     after: date | None = None
+    waiting: Cell | None = None
+    told: set[int] = field(default_factory=set)
     steps: list[Step] = field(default_factory=list)
 
     def read(self) -> None:
@@ -79,10 +81,8 @@ class PlanReader:
             self._puzzle(row, "a total")
         elif len(row) == 1 and FOOTNOTE.search(first.text):
             self._puzzle(row, "a remark below the table")
-        else:
-            group = self._group(row)
-            if not self._recurs(row):
-                self._steps(row, group)
+        elif not self._recurs(row):
+            self._steps(row, self._group(row))
 
     def _steps(self, row: Row, group: Step | None) -> None:
         titles = [
@@ -94,7 +94,7 @@ class PlanReader:
             for column, cell in titles:
                 self._step(row, column, cell)
         elif group is not None:
-            self._fill(group, row)
+            self._fill_group(group, row)
         else:
             self._puzzle(row, "no step is named in this row")
         self._puzzle(row, "no place for it in this row")
@@ -103,9 +103,10 @@ class PlanReader:
         """The milestone whose name stands in this row's group column; None where the column is empty."""
         column = self.structure.group
         cell = row.cells.get(column.index) if column else None
-        if column is None or cell is None:
+        cell, self.waiting = cell or self.waiting, None
+        if cell is None:
             return None
-        self.reading.ledger.took(self.sheet.tab, cell, "milestones.title")
+        self.reading.ledger.understood(self.sheet.tab, cell, "milestones.title")
         name = plainly(cell.text)
         if name not in self.groups:
             self.groups[name] = self._begin(
@@ -119,6 +120,13 @@ class PlanReader:
                 self.current.notes.append((over.label, stage.text))
             self.reading.ledger.took(self.sheet.tab, stage, "note")
         return self.current
+
+    def _fill_group(self, group: Step, row: Row) -> None:
+        """What a row without a title says of its milestone; a second such row has nowhere to go."""
+        if id(group) in self.told:
+            return
+        self.told |= {id(group)} if len(row) > 1 else set()
+        self._fill(group, row)
 
     def _head(self, row: Row) -> None:
         """A row that is a milestone by itself."""
@@ -174,6 +182,7 @@ class PlanReader:
         rhythm = recurring_title(cell.text)
         if rhythm is None and not said:
             return False
+        self._wait_for_group(row)
         if self.reading.checkin is not None:
             self._puzzle(row, "a room has one check-in")
             return True
@@ -181,6 +190,15 @@ class PlanReader:
             rhythm = said[0][1]
         self._check_in(row, cell, rhythm, times)
         return True
+
+    def _wait_for_group(self, row: Row) -> None:
+        """A phase that is named first beside a meeting is a milestone only if rows without a name follow."""
+        column = self.structure.group
+        cell = row.cells.get(column.index) if column else None
+        if cell and plainly(cell.text) in self.groups:
+            self._group(row)
+        elif cell:
+            self.waiting = cell
 
     def _check_in(self, row: Row, cell: Cell, rhythm: Rhythm | None, times: list[Cell]) -> None:
         day = next((found for text in (cell, *times) if (found := weekday(text.text))), None)

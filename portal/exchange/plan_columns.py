@@ -12,6 +12,8 @@ from portal.exchange.hygiene import warned
 from portal.exchange.meanings import DATES, Meaning
 from portal.exchange.owner_parts import read_part
 from portal.exchange.reading import Reading
+from portal.exchange.roles import is_seller_role
+from portal.exchange.side_words import BUYER, OURS, SELLER, THEIRS
 from portal.exchange.single_days import DayOrder
 from portal.exchange.tables import Table
 from portal.exchange.words import is_cjk, plainly
@@ -20,7 +22,26 @@ from portal.room.words import Side
 
 def completed(columns: tuple[Column, ...], table: Table, reading: Reading) -> tuple[Column, ...]:
     """The columns with what only the whole table tells."""
-    return _owner_sides(_ordered(columns, table, reading), reading)
+    sided = _owner_sides(_ordered(columns, table, reading), reading)
+    return tuple(
+        replace(column, slashed=slash_order(column)) if column.meaning is Meaning.OWNER else column
+        for column in sided
+    )
+
+
+def slash_order(column: Column) -> tuple[Side, Side] | None:
+    """Whose person stands first in `A / B`: as the heading says, else as the titles in the column do."""
+    words = plainly(column.heading)
+    buyer = min((found.start() for known in (BUYER, THEIRS) if (found := known.search(words))), default=-1)
+    seller = min((found.start() for known in (SELLER, OURS) if (found := known.search(words))), default=-1)
+    if buyer >= 0 and seller >= 0:
+        return (Side.BUYER, Side.SELLER) if buyer < seller else (Side.SELLER, Side.BUYER)
+    halves = [part for cell in column.cells if len(part := re.split(r"\s*[/／]\s*", cell.text)) == 2]
+    second = sum(is_seller_role(part[1]) for part in halves)
+    first = sum(is_seller_role(part[0]) for part in halves)
+    if second == first:
+        return None
+    return (Side.BUYER, Side.SELLER) if second > first else (Side.SELLER, Side.BUYER)
 
 
 def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tuple[Column, ...]:

@@ -22,7 +22,9 @@ CLEAR: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         pattern(
             r"""
         (?:test|tests|trial|poc|pilot|uat)(?: \w+)? (?:failed|failure|issues?|bugs?);
-        failed (?:test|trial|poc|pilot|uat); bugs?; defects?; did not pass; test results?; テスト失敗;
+        failed (?:test|trial|poc|pilot|uat); bugs?; defects?; did not pass;
+        fail\w*.{0,20} (?:tests?|trial|poc|pilot|uat); (?:tests?|trial|poc|pilot|uat) .{0,20}fail\w*;
+        test results?; テスト失敗;
         不合格; 検証失敗; 不具合; テスト.*NG; 測試失敗; 测试失败; 測試未通過; 测试未通过; 試用失敗;
         试用失败; 缺陷; 驗證失敗; 验证失败; poc失敗; poc失败; poc未通過; poc未通过
         """

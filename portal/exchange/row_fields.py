@@ -49,7 +49,7 @@ def _kind(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
 
 def _state(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock) -> None:
     for column, cell in sheet.cells(row, Meaning.STATE):
-        found = read_state(cell, tuple(other.text for other in column.cells))
+        found = read_state(cell, column.texts)
         if found is None:
             _unknown_state(step, cell, column.label, sheet, reading)
             continue

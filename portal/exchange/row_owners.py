@@ -13,7 +13,6 @@ from portal.exchange.people import Person
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading, Step
 from portal.exchange.roles import is_seller_role
-from portal.exchange.side_words import BUYER, OURS, SELLER, THEIRS
 from portal.exchange.states import SYMBOLS
 from portal.exchange.words import plainly
 from portal.room.words import Side, State
@@ -22,6 +21,9 @@ MARK = re.compile(
     r"["
     + re.escape(SYMBOLS[State.DONE] + "○◯●xX■★*•")
     + r"]\ufe0f?|yes|y|true|lead|primary|主|はい|是|r|a|r/a|l|p"
+)
+STILL_OPEN = re.compile(
+    r"tbd|tbc|tba|\?+|to be (?:defined|confirmed|decided|named)|open|未定|待定|待確認|待确认"
 )
 NOT_MARKED = re.compile(r"[-–—☐⬜□✗✘×]|no|false|n/?a|support|c|i|なし|否|無|无")
 
@@ -35,7 +37,7 @@ def read_owners(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> Non
         if _of_one_side(step, cell, side, column, sheet, reading):
             sides.append(side)
     for column, cell in sheet.cells(row, Meaning.OWNER):
-        found = read_owner(cell.text, reading.view, slash_order(column, reading), column.side)
+        found = read_owner(cell.text, reading.view, column.slashed, column.side)
         _take(step, found, cell, column, sheet, reading)
         if found.side:
             sides.append(found.side)
@@ -62,21 +64,6 @@ def column_side(column: Column) -> Side:
     return column.side or (Side.SELLER if ours else Side.BUYER)
 
 
-def slash_order(column: Column, reading: Reading) -> tuple[Side, Side] | None:
-    """Whose person stands first in `A / B`: as the heading says, else as the titles in the column do."""
-    words = plainly(column.heading)
-    buyer = min((found.start() for known in (BUYER, THEIRS) if (found := known.search(words))), default=-1)
-    seller = min((found.start() for known in (SELLER, OURS) if (found := known.search(words))), default=-1)
-    if buyer >= 0 and seller >= 0:
-        return (Side.BUYER, Side.SELLER) if buyer < seller else (Side.SELLER, Side.BUYER)
-    halves = [part for cell in column.cells if len(part := re.split(r"\s*[/／]\s*", cell.text)) == 2]
-    second = sum(is_seller_role(part[1]) for part in halves)
-    first = sum(is_seller_role(part[0]) for part in halves)
-    if second == first:
-        return None
-    return (Side.BUYER, Side.SELLER) if second > first else (Side.SELLER, Side.BUYER)
-
-
 def _of_one_side(
     step: Step, cell: Cell, side: Side, column: Column, sheet: PlanSheet, reading: Reading
 ) -> bool:
@@ -90,7 +77,7 @@ def _of_one_side(
         return False
     found = read_owner(cell.text, reading.view, None, side)
     _take(step, found, cell, column, sheet, reading)
-    return not found.nobody
+    return not found.nobody or bool(STILL_OPEN.fullmatch(words))
 
 
 def _take(

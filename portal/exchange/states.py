@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from portal.exchange.grid import Cell
@@ -99,7 +100,7 @@ class StateReading:
     words: str = ""
 
 
-def read_state(cell: Cell, column: tuple[str, ...] = ()) -> StateReading | None:
+def read_state(cell: Cell, column: Collection[str] = ()) -> StateReading | None:
     """The state that a cell names; `column` are all texts of its column, which give ⏳ its meaning."""
     if isinstance(cell.value, bool):
         return StateReading(State.DONE if cell.value else State.OPEN)
@@ -171,7 +172,7 @@ def _is_symbol(character: str) -> bool:
     )
 
 
-def _symbol(text: str, column: tuple[str, ...]) -> State | None:
+def _symbol(text: str, column: Collection[str]) -> State | None:
     for character in text:
         if character in HOURGLASS:
             return (
