@@ -1,6 +1,7 @@
 """Names of streams, and a stream's newest value."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -39,6 +40,11 @@ def parsed(name: str) -> StreamName:
         raise NotFound()
     shared, room, party = match.groups()
     return StreamName(shared) if shared else StreamName(room, party)
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """The one order in which heads are locked: by room, the shared stream first, then by party."""
+    return sorted(set(names), key=lambda name: (parsed(name).room, parsed(name).party))
 
 
 def tables_of(name: str) -> dict[str, Table]:

@@ -9,11 +9,11 @@ from portal.core.postgresql.driver import Driver
 from portal.core.postgresql.transaction import Transaction
 from portal.journal.commands import Answer, Command, Done, Refused, Unneeded, undone_command
 from portal.journal.ledger import Ledger
-from portal.journal.postgresql.locking import Found, found_again, in_order, locked
+from portal.journal.postgresql.locking import Found, found_again, locked
 from portal.journal.postgresql.reading import Head, can_follow, folded, since, whole
 from portal.journal.postgresql.writing import write
 from portal.journal.published import Published
-from portal.journal.streams import StreamValue, unwritten
+from portal.journal.streams import StreamValue, in_order, unwritten
 from portal.room.change import Event
 
 Outcome = Answer | BaseException

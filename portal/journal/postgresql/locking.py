@@ -1,7 +1,7 @@
 """Locking the heads of a batch's streams, and finding what of its commands is already stored."""
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,6 @@ from portal.journal import commands
 from portal.journal.commands import Command, undone_command
 from portal.journal.postgresql import statements
 from portal.journal.postgresql.reading import Head
-from portal.journal.streams import parsed
 from portal.journal.wire import event_typed
 from portal.room.change import Event
 
@@ -31,11 +30,6 @@ class Found:
         self.repeats[stream, command] = commands.Stored(seq, actor, body_hash)
         if body is not None:
             self.undone[stream, command] = event_typed(stream, body)
-
-
-def in_order(names: Iterable[str]) -> list[str]:
-    """The one order in which heads are locked: by room, the shared stream first, then by party."""
-    return sorted(set(names), key=lambda name: (parsed(name).room, parsed(name).party))
 
 
 async def locked(

@@ -1,0 +1,77 @@
+"""Followers of the log: each reads every stream from its cursor, at its own pace, missing nothing."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import structlog
+from sqlalchemy import Connection, delete, select
+
+from portal.core.upsert import upsert
+from portal.journal import tables
+from portal.journal.streams import in_order
+from portal.journal.wire import event_read
+
+log = structlog.get_logger(__name__)
+MOST_STREAMS = 20
+MOST_EVENTS = 500
+
+_todo, _cursor, _stream, _event = tables.todo.c, tables.cursor.c, tables.stream.c, tables.event.c
+Events = Sequence[dict[str, Any]]
+
+
+class Follower(Protocol):
+    """Somebody who reads the log; `name` is one of `portal.journal.followers.FOLLOWERS`."""
+
+    name: str
+
+    def follow(self, connection: Connection, stream: str, events: Events) -> None:
+        """Handle events in order, in the transaction that moves the cursor; may enqueue jobs."""
+        ...
+
+
+def has_todo(connection: Connection, follower: str) -> bool:
+    """Whether a stream has moved that the follower has not read to its end."""
+    return connection.scalar(select(_todo.stream).where(_todo.follower == follower).limit(1)) is not None
+
+
+def follow(connection: Connection, follower: Follower) -> int:
+    """Let the follower read what is new in a few streams; returns in how many, 0 when nothing is left.
+
+    A stream whose events it cannot handle is left as it was, and does not stop the others.
+    A stream's note is taken away under the lock of its head, and only when the cursor has reached it:
+    a batch that moves the stream meanwhile either sees the note gone, or leaves the cursor behind.
+    """
+    wanted = select(_todo.stream).where(_todo.follower == follower.name).order_by(_todo.stream)
+    locked = wanted.limit(MOST_STREAMS).with_for_update(skip_locked=True)
+    streams = in_order(connection.scalars(locked))
+    reached = {stream: _tried(connection, follower, stream) for stream in streams}
+    read = [stream for stream in streams if reached[stream] is not None]
+    for stream in read:
+        head = select(_stream.seq).where(_stream.name == stream).with_for_update(read=True)
+        if connection.scalar(head) == reached[stream]:
+            done = delete(tables.todo).where(_todo.follower == follower.name, _todo.stream == stream)
+            connection.execute(done)
+    return len(read)
+
+
+def _tried(connection: Connection, follower: Follower, stream: str) -> int | None:
+    try:
+        with connection.begin_nested():
+            return _read_on(connection, follower, stream)
+    except Exception:
+        log.exception("follower failed", follower=follower.name, stream=stream)
+        return None
+
+
+def _read_on(connection: Connection, follower: Follower, stream: str) -> int:
+    """Handle the next events of a stream; returns the seq that the follower has reached."""
+    cursor = select(_cursor.seq).where(_cursor.follower == follower.name, _cursor.stream == stream)
+    seq: int = connection.scalar(cursor) or 0
+    later = select(_event.body).where(_event.stream == stream, _event.seq > seq)
+    events = [event_read(body) for body in connection.scalars(later.order_by(_event.seq).limit(MOST_EVENTS))]
+    if not events:
+        return seq
+    follower.follow(connection, stream, events)
+    reached: int = events[-1]["seq"]
+    upsert(connection, tables.cursor, {"follower": follower.name, "stream": stream, "seq": reached})
+    return reached

@@ -1,0 +1,94 @@
+"""The loop of one process: woken by commits and by the clock, follows the log and does jobs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+
+import structlog
+
+from portal.core.database import Database
+from portal.journal.journal import Journal
+from portal.worker import jobs, timed
+from portal.worker.follow import Follower, follow, has_todo
+from portal.worker.jobs import Job
+from portal.worker.signs_of_life import SignsOfLife
+
+Handler = Callable[[Database, Job, datetime], Awaitable[None]]
+HANDLERS: Mapping[str, Handler] = {timed.PURGE: timed.purge}
+MOST_AT_ONCE = 4
+IDLE = 1.0
+COALESCED = 0.25
+log = structlog.get_logger(__name__)
+
+
+class Worker:
+    """Any number may run, in one process or several; ended by cancelling `run`."""
+
+    def __init__(
+        self,
+        database: Database,
+        journal: Journal,
+        now: Callable[[], datetime],
+        handlers: Mapping[str, Handler] = HANDLERS,
+        followers: Sequence[Follower] = (SignsOfLife(),),
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._handlers = handlers
+        self.followers = followers
+        self._scheduled = ""
+        self._wake = asyncio.Event()
+        journal.published.listen(lambda value, bodies: self.wake())
+
+    def wake(self) -> None:
+        """There may be something to do; without this it is found a second later."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work until cancelled; what is under way then is finished or given back."""
+        while True:
+            try:
+                await self.work()
+            except Exception as error:  # noqa: BLE001  a worker that ends does nothing for ever
+                log.warning("worker: this round failed", reason=repr(error))
+            with suppress(TimeoutError):
+                async with asyncio.timeout(IDLE):
+                    await self._wake.wait()
+            await asyncio.sleep(COALESCED)
+            self._wake.clear()
+
+    async def work(self) -> None:
+        """Do everything that there is to do now."""
+        await self._schedule()
+        for follower in self.followers:
+            await self._let_follow(follower)
+        while await self._database.read(lambda db: jobs.is_any_due(db, self._now())):
+            claimed = await self._database.write(lambda db: jobs.claim(db, self._now(), MOST_AT_ONCE))
+            await asyncio.gather(*(self._do(job) for job in claimed))
+
+    async def _schedule(self) -> None:
+        now = self._now()
+        hour = f"{now:%Y-%m-%dT%H}"
+        if hour != self._scheduled:
+            await self._database.write(lambda db: timed.schedule(db, now))
+            self._scheduled = hour
+
+    async def _let_follow(self, follower: Follower) -> None:
+        while await self._database.read(lambda db: has_todo(db, follower.name)):
+            if not await self._database.write(lambda db: follow(db, follower)):
+                return
+
+    async def _do(self, job: Job) -> None:
+        try:
+            async with asyncio.timeout(jobs.LEASE.total_seconds() / 2):
+                await self._handlers[job.kind](self._database, job, self._now())
+        except asyncio.CancelledError:
+            await self._database.write(lambda db: jobs.give_back(db, job, self._now()))
+            raise
+        except Exception as error:  # noqa: BLE001  kept with the job, for people to see
+            reason = repr(error)
+            log.warning("worker: a job failed", kind=job.kind, id=job.id, reason=reason)
+            await self._database.write(lambda db: jobs.fail(db, job, reason, self._now()))
+        else:
+            await self._database.write(lambda db: jobs.finish(db, job))
