@@ -35,6 +35,7 @@ class Person:
     texts: list[str] = field(default_factory=list)
     replicas: dict[str, Replica] = field(default_factory=dict)
     closed: tuple[int, str] | None = None
+    broken: Exception | None = None
     socket: ClientConnection | None = None
 
     def __post_init__(self) -> None:
@@ -53,15 +54,9 @@ class Person:
     async def connect(self, **options: Any) -> "Person":
         """Open the socket and wait for the hello."""
         headers = {"Cookie": f"{COOKIE}={self.token}"} if self.token else {}
-        self.socket = await connect(
-            self.serving.origin.replace("http", "ws") + "/ws",
-            origin=self.serving.origin,  # type: ignore[arg-type]
-            additional_headers=headers,
-            compression=None,
-            max_size=None,
-            ping_interval=None,
-            **options,
-        )
+        usual = {"origin": self.serving.origin, "compression": None, "max_size": None, "ping_interval": None}
+        address = self.serving.origin.replace("http", "ws") + "/ws"
+        self.socket = await connect(address, additional_headers=headers, **(usual | options))
         self.closed = None
         seen = len(self.frames)
         self._reading = asyncio.create_task(self._read(self.socket))
@@ -155,6 +150,8 @@ class Person:
         """Wait for what the frames bring about."""
         async with asyncio.timeout(seconds):
             while not (result := found()):
+                if self.broken is not None:
+                    raise self.broken
                 self._moved.clear()
                 await self._moved.wait()
             return result
@@ -174,6 +171,9 @@ class Person:
                 self._take(text)
         except ConnectionClosed:
             pass
+        except Exception as error:
+            self.broken = error
+            raise
         finally:
             self.closed = (socket.close_code or 1006, socket.close_reason or "")
             self._moved.set()

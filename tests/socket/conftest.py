@@ -1,23 +1,12 @@
 """Servers and people at the live door."""
 
-from tests.live.fixtures import (
-    engine,
-    person,
-    postgresql_engine,
-    serving,
-    sqlite_engine,
-    start,
-    start_another,
-    world,
-)
+from tests.live import fixtures
 
-__all__ = [
-    "engine",
-    "person",
-    "postgresql_engine",
-    "serving",
-    "sqlite_engine",
-    "start",
-    "start_another",
-    "world",
-]
+engine = fixtures.engine
+person = fixtures.person
+postgresql_engine = fixtures.postgresql_engine
+serving = fixtures.serving
+sqlite_engine = fixtures.sqlite_engine
+start = fixtures.start
+start_another = fixtures.start_another
+world = fixtures.world
