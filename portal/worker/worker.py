@@ -65,7 +65,9 @@ class Worker:
             await self._let_follow(follower)
         while await self._database.read(lambda db: jobs.is_any_due(db, self._now())):
             claimed = await self._database.write(lambda db: jobs.claim(db, self._now(), MOST_AT_ONCE))
-            await asyncio.gather(*(self._do(job) for job in claimed))
+            async with asyncio.TaskGroup() as under_way:
+                for job in claimed:
+                    under_way.create_task(self._do(job))
 
     async def _schedule(self) -> None:
         now = self._now()
