@@ -75,6 +75,10 @@ class Visitor:
         assert answer.ok, await answer.text()
         return command
 
+    def forgive(self, words: str) -> None:
+        """Forget complaints that belong to what was tried."""
+        self.complaints = [line for line in self.complaints if words not in line]
+
     async def is_kept(self) -> None:
         """Wait until the service worker could open the product without a network."""
         await self.page.evaluate(KEPT)
