@@ -9,10 +9,10 @@ from portal.core.database import Database
 from portal.core.errors import NotFound, Refusal
 from portal.journal.commands import Answer, Done
 from portal.journal.journal import Journal
+from portal.journal.streams import StreamValue
 from portal.people.access import actor_in, is_member
 from portal.people.standing import Standing
 from realtime.commanding import answer_frame, refused_frame, wished
-from realtime.feeding import missing
 from realtime.home import Home
 from realtime.hub import Hub
 from realtime.line import Line
@@ -180,7 +180,7 @@ class Connection:
         """From the log until the cursor is the published seq, then live in that very loop turn."""
         self._live.hub.detach(stream, self)
         while stream in self._actors:
-            found = await missing(self._live.journal, stream, epoch, cursor)
+            found = await self._live.hub.feed.missing(stream, epoch, cursor)
             if found.useless:
                 self.say(say("resync", stream=stream))
                 return
@@ -190,12 +190,12 @@ class Connection:
             if self.line.is_behind:
                 self.lag(stream, cursor)
                 return
-            if not found.bodies:
+            if not found.count:
                 if self._became_live(stream, cursor, told=told):
                     return
                 continue
-            self.line.write(b"".join(map(frame, found.bodies)))
-            cursor += len(found.bodies)
+            self.line.write(found.framed)
+            cursor += found.count
 
     def _became_live(self, stream: str, cursor: int, *, told: bool) -> bool:
         """Live, if the cursor is still the published seq in this loop turn; else there is more to feed."""
@@ -208,10 +208,15 @@ class Connection:
             return True
         self._live.hub.attach(stream, self, actor, value)
         if not told:
-            self.say(say("joined", stream=stream, epoch=value.epoch, seq=cursor))
-            if stream.startswith("room/"):
-                self.say(self._live.hub.presence.here(stream))
+            self._greet(stream, value)
         return True
+
+    def _greet(self, stream: str, value: StreamValue) -> None:
+        """Both frames in one write."""
+        framed = frame(say("joined", stream=stream, epoch=value.epoch, seq=value.seq))
+        if stream.startswith("room/"):
+            framed += frame(self._live.hub.presence.here(stream))
+        self.line.write(framed)
 
     def _look(self, message: Here) -> None:
         actor = self._actors.get(message.stream)

@@ -6,6 +6,7 @@ from typing import Protocol
 from portal.journal.journal import Journal
 from portal.journal.streams import StreamValue
 from portal.people.access import is_member
+from realtime.feeding import Feed
 from realtime.line import Line
 from realtime.presence import Presence
 from realtime.protocol import frame, say
@@ -38,6 +39,7 @@ class Hub:
         self.connections: set[Listening] = set()
         self._accounts: Counter[str] = Counter()
         self.presence = Presence(self.send, journal)
+        self.feed = Feed(journal)
 
     def attach(self, stream: str, connection: Listening, actor: str, value: StreamValue) -> None:
         """Live from now on: the next event it gets is `value.seq` + 1."""
