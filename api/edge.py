@@ -52,7 +52,7 @@ class Edge:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        self._settings = settings
+        self._origins = settings.origins
         transport = {"strict-transport-security": "max-age=31536000"} if settings.is_https else {}
         self._headers = [(name.encode(), value.encode()) for name, value in (HEADERS | transport).items()]
 
@@ -80,7 +80,7 @@ class Edge:
             await self._app(scope, receive, send)
 
     def _is_own_page(self, headers: Mapping[str, str]) -> bool:
-        return headers.get("origin") in self._settings.origins
+        return headers.get("origin") in self._origins
 
     def _may_change(self, headers: Mapping[str, str]) -> bool:
         """No browser omits Origin here; a program may, as long as it carries no browser's cookie."""

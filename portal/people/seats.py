@@ -5,11 +5,14 @@ Outside the streams, so that no user id is ever in bytes that both sides share.
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from portal.people import tables
 
 _seat, _link, _member = tables.seat.c, tables.party_link.c, tables.membership.c
+SEAT = select(_seat.user, _seat.room, _seat.stakeholder).where(
+    _seat.user == bindparam("user"), _seat.room == bindparam("room")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,7 @@ def seats_of(connection: Connection, user: str) -> list[Seat]:
 
 def seat_in(connection: Connection, user: str, room: str) -> Seat | None:
     """The user's place in that room, if any."""
-    wanted = select(_seat.user, _seat.room, _seat.stakeholder).where(_seat.user == user, _seat.room == room)
-    row = connection.execute(wanted).one_or_none()
+    row = connection.execute(SEAT, {"user": user, "room": room}).one_or_none()
     return None if row is None else Seat(*row)
 
 

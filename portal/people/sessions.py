@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import BindParameter, ColumnElement, Connection, and_, insert, select, update
 
 from portal.core.ids import new_id
 from portal.people import tables
@@ -13,6 +13,7 @@ from portal.people.users import raise_version
 IDLE = timedelta(hours=12)
 LIFE = timedelta(days=7)
 TOUCHED = timedelta(minutes=1)
+Point = datetime | BindParameter[datetime]
 
 _session = tables.session.c
 
@@ -84,4 +85,9 @@ def end_all_sessions(connection: Connection, user: str, now: datetime) -> int:
 
 def is_live(now: datetime) -> ColumnElement[bool]:
     """Not ended by hand, not idle for too long, not too old."""
-    return and_(_session.ended.is_(None), _session.expires > now, _session.seen > now - IDLE)
+    return live_at(now, now - IDLE)
+
+
+def live_at(now: Point, idle_since: Point) -> ColumnElement[bool]:
+    """The same for moments that are only known when the statement runs."""
+    return and_(_session.ended.is_(None), _session.expires > now, _session.seen > idle_since)
