@@ -1,6 +1,7 @@
 """One server process: opens the stores, puts the application together, serves until it is told to end."""
 
 import asyncio
+import gc
 import socket
 from contextlib import AsyncExitStack, nullcontext
 from types import FrameType
@@ -68,7 +69,15 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
             await stack.enter_async_context(listening(settings.data, calls))
         live = await stack.enter_async_context(live_of(services))
         server = Server(_configuration(services, live), services)
+        _calm_the_collector()
         await server.serve(sockets=[listener])
+
+
+def _calm_the_collector() -> None:
+    """What is loaded by now stays: looking through it for cycles took a third of the time under load."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _configuration(services: Services, live: Live) -> uvicorn.Config:
