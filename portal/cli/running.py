@@ -14,6 +14,7 @@ from api.services import Services
 from portal.cli import import_plan, sign_in_link
 from portal.cli.live import live_of
 from portal.cli.stores import services_of
+from portal.cli.working import working
 from portal.core.config import Settings
 from portal.core.control import listening
 from portal.core.data_folder import held
@@ -67,6 +68,7 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
         if settings.is_sqlite:
             calls = sign_in_link.control_handlers(services) | import_plan.control_handlers(services)
             await stack.enter_async_context(listening(settings.data, calls))
+        await stack.enter_async_context(working(services))
         live = await stack.enter_async_context(live_of(services))
         server = Server(_configuration(services, live), services)
         _calm_the_collector()
