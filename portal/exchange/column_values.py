@@ -11,6 +11,7 @@ from portal.exchange.columns import Column
 from portal.exchange.dates import read_date
 from portal.exchange.durations import read_duration
 from portal.exchange.grid import Cell
+from portal.exchange.grid_times import column_span, is_mark
 from portal.exchange.meanings import DATES, OWNERS, TITLES, Meaning
 from portal.exchange.owner_parts import Perspective, side_of
 from portal.exchange.single_days import DayOrder
@@ -55,6 +56,8 @@ def seen(column: Column, known: Meaning | None, view: Perspective) -> Column:
     """The column with the meaning that heading and values give it together."""
     if not column.cells:
         return column
+    if share(column, lambda cell: is_mark(cell.text)) >= MOST and column_span(column.heading):
+        return replace(column, meaning=Meaning.SPAN)
     shares = Shares(
         share(column, lambda cell: read_duration(cell.text)), share(column, is_date), share(column, is_state)
     )

@@ -12,9 +12,9 @@ from portal.exchange.single_days import DayOrder, read_moment
 from portal.exchange.words import same_width
 
 LEADING = re.compile(
-    r"^(?:(?:due|target|by|before|no later than|on|until|till|latest|at the latest|eta|"
-    r"planned|est\.?|expected|around|about|approx\.?|circa|ca\.?|tentative(?:ly)?|tbc|"
-    r"date|the|~|≈|約|约|預計|预计|目標|最遲|最迟|〜|遅くとも)\s*:?\s*)+(?=\S)"
+    r"^(?:(?:(?:due|target|by|before|no later than|on|until|till|latest|at the latest|eta|planned|est|"
+    r"expected|around|about|approx|circa|ca|tentative(?:ly)?|tbc|week ending|w/e|date|the)\b\.?|"
+    r"~|≈|約|约|預計|预计|目標|最遲|最迟|〜|遅くとも)\s*:?\s*)+(?=\S)"
 )
 TRAILING = re.compile(
     r"\s*(?:\(?(?:tentative|tbc|est\.?|estimated|approx\.?|latest|at the latest|target|"
@@ -46,9 +46,12 @@ def read_date(cell: Cell, order: DayOrder, unit: str = "") -> Span | None:
     )
 
 
+SLASHED_WEEK = re.compile(r"((?:weeks?|wks?|w)\s*\d{1,3})\s*[/&]\s*(?:(?:weeks?|wks?|w)\s*)?(\d{1,3})$")
+
+
 def read_words(text: str, order: DayOrder) -> Span | None:
     """What time the words name; a range ends when its last part does."""
-    words = counted(same_width(text).casefold())
+    words = SLASHED_WEEK.sub(r"\1-\2", counted(same_width(text).casefold()))
     whole = read_moment(words.strip(), order)
     if whole and not isinstance(whole[0], Day):
         return Span(whole[0], rough=whole[1])

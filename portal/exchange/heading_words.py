@@ -30,7 +30,9 @@ HEADINGS = {
         updated (?:due )?date; updated due; updated target; latest (?:due )?date; latest;
         slipped(?: to)?; postponed(?: to)?; pushed(?: to)?; changed to; date changes?; changed date;
         adjusted.*; extended.*; move ?\d+; \d(?:st|nd|rd|th) (?:move|revision|change); re-?forecast.*;
-        変更後.*; 変更日; 変更先; 延期.*; 見直し.*; 改訂.*; 修正後?.*; リスケ.*; 調整後.*; 调整后.*;
+        変更後.*; 変更日; 変更先; 延期.*;
+        第.{1,2}[次回](?:調整|调整|變更|变更|変更|延期|修改|修正).*; 調整; 调整;
+        見直し.*; 改訂.*; 修正後?.*; リスケ.*; 調整後.*; 调整后.*;
         變更後.*; 变更后.*; 變更日.*; 变更日.*; 改期.*; 延至; 新日期; 新期限; 新しい期[日限]; 新期日;
         更新.*日期?; 最新.*日期?; 現在の期[日限]; 推遲.*; 推迟.*; 順延.*; 顺延.*; 移至; 改至; 改到;
         再設定.*

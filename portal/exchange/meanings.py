@@ -24,6 +24,7 @@ class Meaning(StrEnum):
     EMAIL = "email"
     START = "start"
     DUE = "due"
+    SPAN = "span"
     BASELINE = "baseline"
     MOVED = "moved"
     ACTUAL = "actual"
@@ -48,5 +49,5 @@ class Meaning(StrEnum):
 DATES = frozenset({Meaning.START, Meaning.DUE, Meaning.BASELINE, Meaning.MOVED, Meaning.ACTUAL})
 TITLES = frozenset({Meaning.MILESTONE, Meaning.ACTION, Meaning.BUYER_ACTION, Meaning.SELLER_ACTION})
 OWNERS = frozenset({Meaning.OWNER, Meaning.BUYER_OWNER, Meaning.SELLER_OWNER})
-MANY = frozenset({Meaning.NOTE, Meaning.PRIVATE, Meaning.MOVED, Meaning.DURATION})
+MANY = frozenset({Meaning.SPAN, Meaning.NOTE, Meaning.PRIVATE, Meaning.MOVED, Meaning.DURATION})
 """Meanings that several columns of one tab may have; of the others the best column keeps it."""

@@ -16,6 +16,8 @@ NOBODY = re.compile(
 )
 SLASH = re.compile(r"\s*(?:/|／|\|)\s*")
 NOTHING = re.compile(r"-+|–|—|―|n/?a|none|nobody|なし|無|无", re.IGNORECASE)
+BRACKETED = re.compile(r"\s*[(（].*?[)）]")
+OPEN_TITLE = re.compile(r"(?:vp|svp|evp|head|director|chief|manager)\b")
 LISTED = re.compile(r"([^(:]{1,20}?)\s*(?:[(:]|\s[-–—]\s)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?")
 PLUS = re.compile(r"\s*(?:\+|＋|\n|;|；|、|・|×| x )\s*")
 COMMA = re.compile(r"\s*[,，]\s*")
@@ -87,23 +89,23 @@ def same_width_lines(text: str) -> str:
 
 def _by_comma(piece: str, inner: list[str], view: Perspective) -> list[str]:
     """A comma sets people apart, unless it stands between a name and that person's title."""
-    parts = COMMA.split(piece)
     merged: list[str] = []
-    for part in parts:
-        whole = _unshield(part, inner)
-        follows = merged and (is_title(whole) or is_seller_role(whole)) and not side_of(plainly(whole), view)
-        if (follows and _is_bare_name(_unshield(merged[-1].split(",")[0], inner))) or (
-            merged
-            and is_title(_unshield(merged[-1], inner))
-            and re.match(
-                r"(?:vp|svp|evp|head|director|chief|manager)\b", plainly(_unshield(merged[-1], inner))
-            )
-            and is_title(whole)
-        ):
+    for part in COMMA.split(piece):
+        if merged and _belongs(_unshield(merged[-1], inner), _unshield(part, inner), view):
             merged[-1] += f", {part}"
         else:
             merged.append(part)
     return merged
+
+
+def _belongs(before: str, after: str, view: Perspective) -> bool:
+    """Whether what follows a comma is the title of who stands before it, or the rest of a title."""
+    bare = BRACKETED.sub("", after).strip()
+    if side_of(plainly(bare), view) or not (is_title(bare) or is_seller_role(bare)):
+        return False
+    if "(" not in before and _is_bare_name(before.split(",", maxsplit=1)[0]):
+        return True
+    return is_title(before) and is_title(bare) and bool(OPEN_TITLE.match(plainly(before)))
 
 
 def _by_and(piece: str, inner: list[str], view: Perspective) -> list[str]:
@@ -121,7 +123,7 @@ def _by_and(piece: str, inner: list[str], view: Perspective) -> list[str]:
 
 
 def _is_bare_name(text: str) -> bool:
-    return looks_like_name(re.sub(r"\(.*\)", "", text)) and not is_title(text)
+    return looks_like_name(text) and not is_title(text) and not is_seller_role(text)
 
 
 def _shield(text: str) -> tuple[str, list[str]]:

@@ -61,6 +61,8 @@ class PlanReader:
     def read(self) -> None:
         """Read every row, then chain the durations."""
         rows = self.sheet.table.rows
+        if self.structure.above:
+            self._head(self.structure.above)
         end = _footer_begin(rows)
         for row in rows[:end]:
             self._row(row)

@@ -24,7 +24,7 @@ from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading
 from portal.exchange.risk_list import read_risks
 from portal.exchange.sheets import Sort, Sorted, sorted_tables
-from portal.exchange.structure import structure_of
+from portal.exchange.structure import headed, structure_of
 from portal.exchange.tables import Table, tables_of
 from portal.exchange.words import plainly
 from portal.room.words import Side
@@ -114,6 +114,7 @@ def _read_sheets(sheets: list[Sorted], options: ReadOptions, reading: Reading) -
         if wanted is Sort.PLAN:
             columns = [column for sheet in sheets if sheet.sort is Sort.PLAN for column in sheet.columns]
             reading.view = replace(reading.view, people=known_people(columns, reading))
+            reading.owners_read.clear()
         for sheet in sheets:
             if sheet.sort is wanted:
                 _read_sheet(sheet, options, reading)
@@ -124,12 +125,15 @@ def _read_sheet(sheet: Sorted, options: ReadOptions, reading: Reading) -> None:
     structure = None
     if sheet.sort is Sort.PLAN:
         plan = PlanSheet(table, sheet.columns, duration_of(sheet.columns, options.duration_column, reading))
-        structure = structure_of(plan)
+        found = structure_of(plan)
+        structure = headed(found, table) if found else None
     if sheet.sort is Sort.NONE or (sheet.sort is Sort.PLAN and structure is None):
         set_aside(table, sheet.columns, reading)
         return
     for cell in table.heading_cells:
         reading.ledger.took(table.tab, cell, "heading")
+    if structure and structure.above:
+        reading.ledger.took(table.tab, next(iter(structure.above)), "milestones.title")
     read_above(table, reading)
     if structure:
         PlanReader(plan, structure, reading).read()

@@ -9,6 +9,7 @@ from portal.exchange.draft import CheckIn, Risk, Warned
 from portal.exchange.grid import Cell
 from portal.exchange.ledger import Ledger
 from portal.exchange.owner_parts import Perspective
+from portal.exchange.owners import OwnerReading
 from portal.exchange.people import People, Person
 from portal.room.words import Kind, Reason, Side, State
 
@@ -92,6 +93,9 @@ class Reading:
     risks: list[Risk] = field(default_factory=list)
     risk_owners: dict[str, list[Person]] = field(default_factory=dict)
     checkin: CheckIn | None = None
+    owners_read: dict[tuple[str, tuple[Side, Side] | None, Side | None], OwnerReading] = field(
+        default_factory=dict
+    )
     assumed: list[Person] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)

@@ -37,7 +37,7 @@ def read_owners(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> Non
         if _of_one_side(step, cell, side, column, sheet, reading):
             sides.append(side)
     for column, cell in sheet.cells(row, Meaning.OWNER):
-        found = read_owner(cell.text, reading.view, column.slashed, column.side)
+        found = _owner(cell, reading, column.slashed, column.side)
         _take(step, found, cell, column, sheet, reading)
         if found.side:
             sides.append(found.side)
@@ -47,6 +47,14 @@ def read_owners(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> Non
     if sides:
         step.side = sides[0] if len(set(sides)) == 1 else Side.BOTH
     _vote(step.owners[before:], sides)
+
+
+def _owner(cell: Cell, reading: Reading, order: tuple[Side, Side] | None, side: Side | None) -> OwnerReading:
+    """The owners in a cell; the same few texts fill a column, so each is read once."""
+    key = (cell.text, order, side)
+    if key not in reading.owners_read:
+        reading.owners_read[key] = read_owner(cell.text, reading.view, order, side)
+    return reading.owners_read[key]
 
 
 def _vote(people: list[Person], sides: list[Side]) -> None:
@@ -75,7 +83,7 @@ def _of_one_side(
     if NOT_MARKED.fullmatch(words):
         reading.ledger.took(sheet.tab, cell, "side")
         return False
-    found = read_owner(cell.text, reading.view, None, side)
+    found = _owner(cell, reading, None, side)
     _take(step, found, cell, column, sheet, reading)
     return not found.nobody or bool(STILL_OPEN.fullmatch(words))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from datetime import date
 
 from portal.exchange.columns import Column
+from portal.exchange.dates import read_words
 from portal.exchange.day_order import unclear
 from portal.exchange.day_patterns import BARE_OFFSET
 from portal.exchange.durations import duration_unit, read_duration
 from portal.exchange.grid import Cell, Row
+from portal.exchange.grid_times import read_grid
 from portal.exchange.meanings import Meaning
 from portal.exchange.moments import Offset, Span
 from portal.exchange.plan_sheet import PlanSheet
@@ -21,6 +24,7 @@ from portal.exchange.states import read_state
 from portal.exchange.words import plainly
 from portal.room.words import State
 
+DONE_ON = re.compile(r"([^\W\d]+|[^\w\s(（])\ufe0f?\s*(?:on|at|am)?\s*(.+)")
 SPLIT_WORDS = re.compile(r"\s*(?:;|；|\n|→|->)\s*")
 
 
@@ -30,6 +34,7 @@ def read_times(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: 
     steps = _sequence(step, row, sheet, reading, clock)
     _finished(step, row, sheet, reading, clock)
     _duration(step, row, sheet, reading)
+    read_grid(step, row, sheet, reading, clock)
     if steps:
         step.due = steps[-1][0]
         step.moves = [
@@ -105,17 +110,33 @@ def _spans(
         elif unclear(cell.text) and isinstance(cell.value, str) and not column.sure:
             reading.doubt(sheet.tab, cell, column.label, "day and month could be the other way round")
         return spans
-    if not _otherwise(step, cell, column, sheet, reading):
+    if not _otherwise(step, cell, column, sheet, reading, clock):
         reading.ledger.puzzle(sheet.tab, cell, column.label, "no date")
     return []
 
 
-def _otherwise(step: Step, cell: Cell, column: Column, sheet: PlanSheet, reading: Reading) -> bool:
+def _done_on(step: Step, cell: Cell, column: Column, clock: Clock) -> bool:
+    """A due cell that says the work is done and when: `done 2026-11-27`, `✅ Nov 30`."""
+    found = DONE_ON.match(cell.text)
+    state = read_state(replace(cell, text=found[1], value=found[1])) if found else None
+    span = read_words(found[2].strip(" ()（）:-–—"), column.order) if found else None
+    if state is None or state.state is not State.DONE or span is None:
+        return False
+    step.state, step.finished = State.DONE, clock.day(span)
+    return step.finished is not None
+
+
+def _otherwise(
+    step: Step, cell: Cell, column: Column, sheet: PlanSheet, reading: Reading, clock: Clock
+) -> bool:
     """A date cell that holds a duration, a state or nothing."""
     days = read_duration(cell.text) if column.meaning in {Meaning.DUE, Meaning.START} else None
     if days is not None:
         step.duration = days
         reading.ledger.took(sheet.tab, cell, "duration")
+        return True
+    if column.meaning is Meaning.DUE and _done_on(step, cell, column, clock):
+        reading.ledger.took(sheet.tab, cell, "finished")
         return True
     state = (
         read_state(cell) if column.meaning in {Meaning.DUE, Meaning.ACTUAL} and len(cell.text) <= 20 else None

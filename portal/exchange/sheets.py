@@ -75,7 +75,8 @@ def sorted_tables(tables: Sequence[tuple[Table, tuple[Column, ...]]], reading: R
 def _sort(table: Table, columns: tuple[Column, ...], reading: Reading) -> Sort:
     if not table.rows or not table.headings:
         return Sort.NONE
-    if is_risk_list(risk_columns(table, reading.view), table.tab):
+    titled = {column.meaning for column in columns if not column.guessed} & (TITLES | {Meaning.STAGE})
+    if not titled and is_risk_list(risk_columns(table, reading.view), table.tab):
         return Sort.RISKS
     meanings = {column.meaning for column in columns}
     said = {column.meaning for column in columns if not column.guessed and column.cells}

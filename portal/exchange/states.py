@@ -39,7 +39,7 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         State.BLOCKED,
         pattern(
             r"""
-        blocked; blocked by.*; stuck; on hold; hold; held; paused; stalled; waiting; waiting .*;
+        blocked; blocked by.*; red; stuck; on hold; hold; held; paused; stalled; waiting; waiting .*;
         awaiting.*; suspended; stopped; blocker; impeded; 停滞; 保留; ブロック; ブロック中; 待ち;
         .{0,6}待ち; 阻塞; 受阻; 卡住; 卡關; 卡关; 暫停; 暂停; 擱置; 搁置; 等待.*; 停頓; 停顿; 中断;
         中斷; 遇阻; 止まっている; 障害あり; 被阻擋; 停止
@@ -50,7 +50,7 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         State.IN_PROGRESS,
         pattern(
             r"""
-        in progress; in-progress; inprogress; wip; started; ongoing; on-?going; under ?way; active;
+        in progress; green; amber; yellow; in-progress; inprogress; wip; started; ongoing; on-?going; under ?way; active;
         doing; working(?: on it)?; in review; under review; in flight; in work;
         partial(?:ly)?(?: done| complete)?; in process; begun; on track; at risk; off track; delayed;
         late; overdue; behind; running; in negotiation; reviewing; drafting; current; almost done;
@@ -138,6 +138,7 @@ def _whole(words: str) -> State | None:
     return next((state for state, known in WORDS if known.fullmatch(words)), None)
 
 
+COLOURS = {"green", "amber", "yellow", "red"}
 MORE = pattern(
     r"""
     at risk; delayed; late; overdue; behind; slipping; off track; reopened; re-opened; 遅れ; 遅延;
@@ -149,7 +150,7 @@ CIRCLES = "○◯⭕"
 
 
 def _says_more(words: str) -> bool:
-    return bool(MORE.search(words)) or bool(AWAITED.fullmatch(words))
+    return words in COLOURS or bool(MORE.search(words)) or bool(AWAITED.fullmatch(words))
 
 
 def _of_number(value: float) -> StateReading | None:

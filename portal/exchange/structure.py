@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from portal.exchange.columns import Column
 from portal.exchange.grid import Row
 from portal.exchange.meanings import Meaning
 from portal.exchange.plan_sheet import PlanSheet
+from portal.exchange.tables import Table
 from portal.exchange.words import pattern, plainly
 
 
@@ -32,6 +33,7 @@ class Structure:
     group: Column | None = None
     above_group: Column | None = None
     heads: frozenset[int] = frozenset()
+    above: Row | None = None
 
 
 MILESTONE_LEVEL = pattern(
@@ -52,6 +54,17 @@ PHASE = re.compile(
 )
 NUMBER = re.compile(r"[a-z]{0,3}-?(\d+)((?:[.\-]\d+)*)\.?")
 LEADING_NUMBER = re.compile(r"(\d+)((?:\.\d+)*)[.)]?\s+\S")
+
+
+def headed(structure: Structure, table: Table) -> Structure:
+    """The structure with the phase whose name stands alone right above the headings."""
+    last = table.above[-1] if table.above else None
+    first = min((cell.row for cell in table.heading_cells), default=0)
+    if last is None or len(last) != 1 or last.number != first - 1 or not PHASE.search(plainly_marked(last)):
+        return structure
+    if structure.shape not in {Shape.FLAT, Shape.SECTIONS} or len(structure.titles) != 1:
+        return structure
+    return replace(structure, shape=Shape.SECTIONS, above=last)
 
 
 def is_level(text: str) -> bool:

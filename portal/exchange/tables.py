@@ -114,11 +114,10 @@ def _starts_another(row: Row, first: Row, rows: tuple[Row, ...], index: int) -> 
     texts = {plainly(cell.text) for cell in row}
     if len(row) < 2 or texts == {plainly(cell.text) for cell in first} or index + 1 >= len(rows):
         return False
-    exact = sum(
-        bool(exact_heading(cell.text) or risk_heading(cell.text) or people_heading(cell.text)) for cell in row
-    )
     gap = row.number - rows[index - 1].number > 1 or len(rows[index - 1]) == 1
-    return exact == len(row) and (gap or exact >= 4)
+    return (gap or len(row) >= 4) and all(
+        exact_heading(cell.text) or risk_heading(cell.text) or people_heading(cell.text) for cell in row
+    )
 
 
 def _title_begin(rows: tuple[Row, ...], start: int) -> int:
