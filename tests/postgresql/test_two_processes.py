@@ -1,6 +1,7 @@
 """Bo's requests reach process A, Ada's process B: both show the same gapless room."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -57,6 +58,23 @@ async def test_a_repeat_sent_to_the_other_process_gets_the_first_answer(process)
 
     assert len({answer.seq for answer in answers}) == 1
     assert sum(not answer.repeated for answer in answers) == 1
+
+
+async def test_a_repeat_that_waits_for_the_first_one_s_commit_gets_its_answer(process):
+    a, b = process(), process()
+    room = await open_room(a.journal)
+    deciding = asyncio.Event()
+
+    def linger(db, events):
+        deciding.set()
+        db.exec_driver_sql("SELECT pg_sleep(0.5)")
+
+    tick = room.tick(0, companion=linger)
+    first = asyncio.create_task(a.journal.submit(tick))
+    await deciding.wait()
+    again = await b.journal.submit(tick)
+
+    assert again == replace(await first, repeated=True)
 
 
 async def test_many_rooms_in_both_processes_lose_and_double_nothing(process):

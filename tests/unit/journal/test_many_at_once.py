@@ -2,6 +2,9 @@
 
 import asyncio
 
+from sqlalchemy import select
+
+from portal.journal import tables
 from portal.journal.commands import Done, Refused
 from tests.journals.log import assert_sound, whole_log
 from tests.journals.rooms import open_room, wish
@@ -60,6 +63,8 @@ async def test_a_wish_in_a_room_that_is_not_there_leaves_no_trace(stores):
     assert isinstance(answer, Refused)
     assert (await stores.journal.value(nowhere)).seq == 0
     assert await stores.journal.events(nowhere, 0, 10) == []
+    heads = await stores.database.read(lambda db: set(db.scalars(select(tables.stream.c.name))))
+    assert heads == {room.stream, room.deal}
 
 
 async def test_listeners_get_every_event_once_and_in_order(stores):

@@ -1,0 +1,63 @@
+"""A follower's note of a stream outlives every event that it has not read."""
+
+import asyncio
+
+from portal.worker.follow import follow, has_todo
+from portal.worker.signs_of_life import SignsOfLife
+from tests.journals.rooms import done, open_room
+
+BATCH = (
+    "UPDATE stream SET seq = seq + 1 WHERE name = $1",
+    """INSERT INTO event SELECT stream, seq + 1, 'later', actor, hash, kind, at,
+    replace(body, '"seq":' || seq, '"seq":' || (seq + 1))
+    FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT 1""",
+    "INSERT INTO todo VALUES ('signs_of_life', $1) ON CONFLICT DO NOTHING",
+)
+
+
+class Slow(SignsOfLife):
+    """Takes its time over the events it was shown."""
+
+    def follow(self, connection, stream, events):
+        super().follow(connection, stream, events)
+        connection.exec_driver_sql("SELECT pg_sleep(0.5)")
+
+
+async def read_to_the_end(stores):
+    while await stores.database.write(lambda db: follow(db, SignsOfLife())):
+        pass
+
+
+async def test_an_event_stored_while_the_follower_reads_is_not_forgotten(process):
+    stores = process()
+    room = await open_room(stores.journal)
+    await read_to_the_end(stores)
+    await done(stores.journal, room.tick(0))
+
+    reading = asyncio.create_task(stores.database.write(lambda db: follow(db, Slow())))
+    await asyncio.sleep(0.2)
+    await done(stores.journal, room.tick(1))
+    await reading
+
+    assert await stores.database.read(lambda db: has_todo(db, SignsOfLife.name))
+
+
+async def test_an_event_about_to_be_committed_is_waited_for(process):
+    stores = process()
+    room = await open_room(stores.journal)
+    await read_to_the_end(stores)
+    await done(stores.journal, room.tick(0))
+    written = asyncio.Event()
+
+    async def batch(transaction):
+        for statement in BATCH:
+            await transaction.driver.execute(statement, room.stream)
+        written.set()
+        await asyncio.sleep(0.5)
+
+    committing = asyncio.create_task(stores.database.transact(batch))
+    await written.wait()
+    await stores.database.write(lambda db: follow(db, SignsOfLife()))
+
+    assert committing.done()
+    assert await stores.database.read(lambda db: has_todo(db, SignsOfLife.name))
