@@ -30,5 +30,5 @@ def known_people(columns: Iterable[Column], reading: Reading) -> dict[str, Side]
 
 def _stated(column: Column, reading: Reading) -> Iterator[Found]:
     side = column.side if column.meaning is Meaning.OWNER else column_side(column)
-    for cell in column.cells:
-        yield from read_owner(cell.text, reading.view, None, side).people
+    for text in sorted(column.texts):
+        yield from read_owner(text, reading.view, None, side).people

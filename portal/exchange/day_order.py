@@ -14,6 +14,7 @@ from portal.exchange.words import same_width
 
 UNCLEAR = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(?:\d{4}|\d{1,2}))?(?!\d)")
 FAR = 2 * 366
+SAMPLE = 300
 
 
 def unclear(text: str) -> bool:
@@ -23,6 +24,7 @@ def unclear(text: str) -> bool:
 
 def day_order(texts: Sequence[str], start: date, preferred: DayOrder) -> tuple[DayOrder, bool]:
     """The order for a column, and whether its numbers alone decide; the preferred one among equals."""
+    texts = texts[:SAMPLE]
     doubtful = [text for text in texts if unclear(text)]
     if not doubtful:
         return preferred, True

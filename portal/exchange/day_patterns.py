@@ -32,7 +32,8 @@ QUARTER = re.compile(
     r"(?:\s*(?:end|末|底|終わり))?(?:[\s,/-]*(?P<y2>\d{4}|'\d{2}|fy\s*\d{2,4}))?(?:\s*(?:end|末|底))?"
 )
 WEEK = re.compile(
-    r"(?:(?:(?:the )?(?:end|close) of )?(?:weeks?|wks?|eow|w)\.?\s*#?\s*(\d{1,3})|第\s*(\d{1,3})\s*[週周]目?|(\d{1,3})\s*[週周]目|[週周]\s*(\d{1,3}))(?:\s*(?:end|末|末日|内|內|中))?"
+    r"(?:(?:(?:the )?(?:end|close) of )?(?:weeks?|wks?|eow|w)\.?\s*#?\s*(\d{1,3})|"
+    r"第\s*(\d{1,3})\s*[週周]目?|(\d{1,3})\s*[週周]目|[週周]\s*(\d{1,3}))(?:\s*(?:end|末|末日|内|內|中))?"
 )
 ISO_WEEK = re.compile(
     r"(\d{4})\s*-?\s*(?:w|kw|cw|week)\s*(\d{1,2})|(?:kw|cw)\s*(\d{1,2})(?:[\s/-]+(\d{4}))?|w(?:eek)?\s*(\d{1,2})[\s,/-]+(\d{4})"
@@ -60,7 +61,8 @@ LATER = re.compile(
 )
 DAY_NUMBER = re.compile(r"(?:days?\s*#?\s*|d)(\d{1,4})|第\s*(\d{1,4})\s*[天日]|(\d{1,4})\s*日目")
 MONTH_NUMBER = re.compile(
-    r"(?:(?:end of )?months?\s*#?\s*|m)(\d{1,2})|第\s*(\d{1,2})\s*(?:個|个|か|ヶ|カ)?月|(\d{1,2})\s*(?:か|ヶ|カ)月目"
+    r"(?:(?:end of )?months?\s*#?\s*|m)(\d{1,2})|第\s*(\d{1,2})\s*(?:個|个|か|ヶ|カ)?月|"
+    r"(\d{1,2})\s*(?:か|ヶ|カ)月目"
 )
 SERIAL = re.compile(r"[2-9]\d{4}(?:\.\d+)?")
 COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})")

@@ -59,7 +59,8 @@ class PlanReader:
     steps: list[Step] = field(default_factory=list)
 
     def read(self) -> None:
-        """Read every row, then chain the durations."""
+        """Read every row."""
+        self.reading.plans.append(self.steps)
         rows = self.sheet.table.rows
         if self.structure.above:
             self._head(self.structure.above)
@@ -68,7 +69,6 @@ class PlanReader:
             self._row(row)
         for row in rows[end:]:
             self._puzzle(row, "below the table")
-        chain(self.steps, self.reading.start)
 
     def _row(self, row: Row) -> None:
         if same_headings(row, self.sheet.table):

@@ -11,6 +11,7 @@ from portal.exchange.asides import read_above, set_aside
 from portal.exchange.column_choice import columns_of
 from portal.exchange.columns import Column
 from portal.exchange.draft import Draft, Source
+from portal.exchange.duration_list import read_durations
 from portal.exchange.errors import Unreadable
 from portal.exchange.files import open_book
 from portal.exchange.finish import finish
@@ -18,7 +19,7 @@ from portal.exchange.grid import Book, Cell, Row, Tab
 from portal.exchange.options import ReadOptions
 from portal.exchange.owner_parts import Perspective, opposite
 from portal.exchange.people_list import read_people
-from portal.exchange.plan import PlanReader
+from portal.exchange.plan import PlanReader, chain
 from portal.exchange.plan_columns import completed, duration_of
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading
@@ -54,6 +55,8 @@ def read_fully(data: bytes, filename: str, options: ReadOptions) -> Result:
     sheets = _sheets(book, options, reading)
     _known_column(options, sheets)
     _read_sheets(sheets, options, reading)
+    for steps in reading.plans:
+        chain(steps, options.start)
     _sweep(book, reading)
     source = Source(
         PurePath(filename).name, book.encoding, tuple(tab.name for tab in book.tabs), options.start
@@ -128,6 +131,7 @@ def _read_sheet(sheet: Sorted, options: ReadOptions, reading: Reading) -> None:
         found = structure_of(plan)
         structure = headed(found, table) if found else None
     if sheet.sort is Sort.NONE or (sheet.sort is Sort.PLAN and structure is None):
+        read_durations(table, sheet.columns, reading)
         set_aside(table, sheet.columns, reading)
         return
     for cell in table.heading_cells:

@@ -80,6 +80,10 @@ class Link:
     lag: int = 0
 
 
+OwnerCell = tuple[str, tuple[Side, Side] | None, Side | None]
+"""A text in an owner column, whose person it names first, and the column's side."""
+
+
 @dataclass
 class Reading:
     """The state of reading one file."""
@@ -89,6 +93,7 @@ class Reading:
     ledger: Ledger = field(default_factory=Ledger)
     people: People = field(default_factory=People)
     steps: list[Step] = field(default_factory=list)
+    plans: list[list[Step]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     risks: list[Risk] = field(default_factory=list)
     risk_owners: dict[str, list[Person]] = field(default_factory=dict)

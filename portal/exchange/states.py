@@ -50,7 +50,8 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         State.IN_PROGRESS,
         pattern(
             r"""
-        in progress; green; amber; yellow; in-progress; inprogress; wip; started; ongoing; on-?going; under ?way; active;
+        in progress; green; amber; yellow; in-progress; inprogress;
+        wip; started; ongoing; on-?going; under ?way; active;
         doing; working(?: on it)?; in review; under review; in flight; in work;
         partial(?:ly)?(?: done| complete)?; in process; begun; on track; at risk; off track; delayed;
         late; overdue; behind; running; in negotiation; reviewing; drafting; current; almost done;

@@ -9,8 +9,8 @@ import pytest
 from portal.exchange.apart import read_apart
 from portal.exchange.errors import Unreadable
 from portal.exchange.meanings import Meaning
-from portal.exchange.preview import preview
 from portal.exchange.options import ReadOptions
+from portal.exchange.preview import preview
 
 pytestmark = pytest.mark.anyio
 OPTIONS = ReadOptions(

@@ -46,6 +46,12 @@ CASES = {
     "法務部長": ("buyer", [("", "法務部長", "buyer")]),
     "李偉（資安長）": ("buyer", [("李偉", "資安長", "buyer")]),
     "田中様": ("buyer", [("田中", "", "buyer")]),
+    "Sarah Lee (AE), John Smith (CFO)": (
+        "both",
+        [("Sarah Lee", "AE", "seller"), ("John Smith", "CFO", "buyer")],
+    ),
+    "AE, SE": ("seller", [("", "AE", "seller"), ("", "SE", "seller")]),
+    "Maria Gomez (Legal, Buyer)": ("buyer", [("Maria Gomez", "Legal", "buyer")]),
     "Dev Malhotra": (None, [("Dev Malhotra", "", None)]),
     "Po Ling": (None, [("Po Ling", "", None)]),
 }
@@ -81,6 +87,12 @@ def test_the_heading_says_whose_person_comes_first():
     draft = sheet("Step,Owner (Seller / Buyer),Due\nDemo,Ada / Bo,2026-12-04\n")
 
     assert owners(draft, "Demo") == [("Ada", "", "seller"), ("Bo", "", "buyer")]
+
+
+def test_one_half_may_be_empty():
+    draft = sheet("Step,Owner (Buyer / Seller)\nAnswer,- / Ada\nRelease,Bo / -\n")
+
+    assert [one.side.value for one in draft.milestones] == ["seller", "buyer"]
 
 
 def test_titles_in_the_column_say_whose_person_comes_first():

@@ -4,8 +4,8 @@ import json
 from datetime import date
 
 from portal.exchange.meanings import Meaning
-from portal.exchange.preview import preview
 from portal.exchange.options import ReadOptions
+from portal.exchange.preview import preview
 from tests.unit.exchange.sheet import sheet, step
 
 PLAN = "Made by Ada,,,\nStep,Who,Due,Zodiac\nDemo delivered,Us,mid-Feb,Leo\n提交報價,業務,after the fair,\n"

@@ -41,6 +41,13 @@ def test_a_day_behind_done_is_the_finish():
     assert (step(draft, "Review").state, str(step(draft, "Review").finished)) == ("done", "2026-12-09")
 
 
+@pytest.mark.parametrize("due", ["done 2026-12-09", "✅ Dec 9"])
+def test_a_due_cell_may_say_when_it_was_done(due):
+    draft = sheet(f"Step,Due\nReview,{due}\nSign,2027-01-10\nStart,2027-02-01\n")
+
+    assert (step(draft, "Review").state, str(step(draft, "Review").finished)) == ("done", "2026-12-09")
+
+
 def test_an_actual_date_finishes_a_step():
     draft = sheet("Step,Planned,Actual\nReview,2026-12-10,2026-12-09\nSign,2027-01-10,\n")
 

@@ -77,6 +77,30 @@ def test_headings_may_stand_below_titles_and_repeat():
     assert step(draft, "Sign").row == 6
 
 
+def test_a_phase_alone_above_headings_is_a_milestone_also_when_they_repeat():
+    draft = sheet(
+        "Phase 1: Learn,,\nTask,Who,Due\nCall,Us,Dec 3\n,,\nPhase 2: Buy,,\nTask,Who,Due\nSign,Both,Jan 8\n"
+    )
+
+    assert outline(draft) == {"Phase 1: Learn": ["Call"], "Phase 2: Buy": ["Sign"]}
+
+
+def test_columns_of_weeks_date_a_step_by_its_marks():
+    draft = sheet("Milestone,Owner,Week 1,Week 2,Week 3\nScope,Both,X,,\nTrial,Them,,X,X\n")
+
+    assert [(str(one.start), str(one.due)) for one in draft.milestones] == [
+        ("2026-12-01", "2026-12-04"),
+        ("2026-12-07", "2026-12-18"),
+    ]
+
+
+def test_a_phase_named_only_beside_a_meeting_is_no_milestone():
+    draft = sheet("Phase,Task,When\nGovern,Steering call,Every Thursday\nBuy,Sign,Week 2\n")
+
+    assert outline(draft) == {"Buy": ["Sign"]}
+    assert draft.checkin.weekday == "thu"
+
+
 def test_a_total_is_no_step():
     draft = sheet("Step,Owner,Due\nCall,Us,Dec 3\nTotal,1,\n")
 

@@ -108,6 +108,16 @@ def test_a_tab_that_is_no_plan_is_not_understood_and_a_hidden_one_private():
     assert [one.text for one in draft.private] == ["Floor", "12 %"]
 
 
+def test_a_tab_of_durations_for_the_plans_own_steps_dates_them():
+    plan = [("Step", "Owner"), ("Call", "Both"), ("Sign", "Customer")]
+    lengths = [("Step", "Working days"), ("Call", 2), ("Sign", 3), ("Party", 1)]
+
+    draft = fully(workbook(("Plan", plan), ("Durations", lengths)), "plan.xlsx").draft
+
+    assert [str(one.due) for one in draft.milestones] == ["2026-12-03", "2026-12-08"]
+    assert [one.text for one in draft.not_understood] == ["Party", "1"]
+
+
 def test_each_plan_tab_is_read_by_its_own_headings():
     other = [("負責人", "截止日", "里程碑"), ("雙方", "2027/1/15", "簽約")]
 
