@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import shutil
 import sys
 from pathlib import Path
@@ -12,6 +13,13 @@ from portal.core.logging import configure_logging
 from portal.core.migrate import upgrade
 
 MARKER = "this-is-a-demo"
+GREETING = """
+Cairn's demo is at  {url}/demo
+
+Be Bo Lindqvist there, who leads Contoso's purchase, and in a second browser (or a private
+window) Ada Okafor, who sells for Northwind. Tick something: the other sees it at once.
+渡辺 健司 and 佐藤 由紀 keep a room in Japanese. Ctrl-C ends the demo; what you did stays.
+"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +43,9 @@ def run(options: argparse.Namespace) -> int:
     if not _may_use(settings.data, reset=options.reset):
         print(f"{settings.data} is not a demo's folder: nothing was touched.", file=sys.stderr)
         return 2
-    configure_logging("text")
+    configure_logging("text", logging.WARNING)
     _make_world(settings)
-    print(f"\nGo to {settings.public_url}/demo and be whom you like. Ctrl-C ends the demo.\n", flush=True)
+    print(GREETING.format(url=settings.public_url), flush=True)
     run_server(settings)
     return 0
 

@@ -11,7 +11,7 @@ import structlog
 log = structlog.get_logger()
 
 
-def configure_logging(log_format: str) -> None:
+def configure_logging(log_format: str, level: int = logging.INFO) -> None:
     """Send every log line of the process through one formatter: `json`, `text`, or `auto` by terminal."""
     as_json = log_format == "json" or (log_format == "auto" and not sys.stderr.isatty())
     shared: list[Any] = [
@@ -34,7 +34,8 @@ def configure_logging(log_format: str) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
-    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    logging.basicConfig(handlers=[handler], level=level, force=True)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
