@@ -1,6 +1,6 @@
 """Turn the readable sources into the binary sheets of the collection.
 
-`python tests/sheets/make.py` rewrites every file in `collected/` that has a source in `sources/`:
+`python tests/sheets/make.py` rewrites every sheet that has a source in `sources/`, beside its expectation:
 text sheets in an encoding other than UTF-8, and workbooks. The notation is told in README.md.
 """
 
@@ -14,7 +14,7 @@ import xlsxwriter
 
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
-COLLECTED = HERE / "collected"
+COLLECTIONS = (HERE / "collected", HERE / "further")
 MADE_ON = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
 
 # name of the sheet: (codec, line end, byte order mark)
@@ -33,6 +33,11 @@ ENCODINGS = {
     "cn-project-plan-gb18030.csv": ("gb18030", "\r\n", b""),
     "cn-party-a-party-b-gb18030.csv": ("gb18030", "\n", b""),
     "cn-titles-utf16.csv": ("utf-16-be", "\r\n", b"\xfe\xff"),
+    "ja-phase-weeks-sjis.csv": ("cp932", "\r\n", b""),
+    "tw-milestones-big5.csv": ("big5", "\r\n", b""),
+    "cn-stages-weeks-gb18030.csv": ("gb18030", "\r\n", b""),
+    "tab-separated-utf16.tsv": ("utf-16-le", "\r\n", b"\xff\xfe"),
+    "dotted-short-dates-cp1252.csv": ("cp1252", "\r\n", b""),
 }
 
 CELL = re.compile(
@@ -46,13 +51,19 @@ def encode_texts() -> None:
     """Write each text source in the encoding its name stands for."""
     for name, (codec, line_end, mark) in ENCODINGS.items():
         text = (SOURCES / name).read_text(encoding="utf-8")
-        (COLLECTED / name).write_bytes(mark + text.replace("\n", line_end).encode(codec))
+        place_of(name).write_bytes(mark + text.replace("\n", line_end).encode(codec))
+
+
+def place_of(name: str) -> Path:
+    """Where a sheet belongs: in the folder that holds its expectation."""
+    expectation = f"{name.partition('.')[0]}.expected.json"
+    return next(folder / name for folder in COLLECTIONS if (folder / expectation).exists())
 
 
 def build_workbooks() -> None:
     """Write each `NAME.xlsx.txt` as a workbook; the same source gives the same bytes."""
     for source in sorted(SOURCES.glob("*.xlsx.txt")):
-        write_workbook(source.read_text(encoding="utf-8"), COLLECTED / source.stem)
+        write_workbook(source.read_text(encoding="utf-8"), place_of(source.stem))
 
 
 def write_workbook(notation: str, target: Path) -> None:

@@ -8,28 +8,33 @@ from pathlib import Path
 
 import openpyxl
 
-SIDES = """client supplier start due us them both shared customer buyer seller vendor ours
-双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 当社 ベンダー 營業 営業
+SIDES = """client supplier start due us our them both shared customer buyer seller vendor ours
+双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 当社 ベンダー 營業 営業 買方
 deliver review drive respond build validate arrange attend"""
-STATES = """done complete completed closed open started underway blocked cancelled dropped wip active yes no
+STATES = """done complete completed closed open started underway blocked cancelled dropped wip active yes no x
 weekly
 毎週 每週 每兩週 每周 完了 済 着手 未着手 進行中 対応中 保留
 已完成 未開始 受阻 进行中 未开始 已取消 完成 延期受阻
-✓ ✅ ⏳ 🔄 ⛔"""
-PHRASES = {"in progress", "not started", "to do"}
+✓ ✔ ✅ ⏳ 🔄 ⬜ ☐ ⛔ ❌"""
+PHRASES = {"in progress", "not started", "to do", "on track"}
 WORDS = {*SIDES.split(), *STATES.split(), *PHRASES}
+MONTHS = "jan(?:uary)?|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec"
 SINGLE = re.compile(
-    r"""[\d\s.,:/%+–-]*                                   # numbers, dates, shares
-    | \[date\s*(\+\s*\d+)?\] | [a-z]{1,2}-?\d{1,2}        # offsets, ids
-    | (\d{1,2}[\s-])?(jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)([\s-]\d{1,2})?(\s\d{4})?
-    | (week|wk)?\s*\d+(-\d+)?\s*(d|w|weeks?|days?|business\ days|working\ days)?
+    rf"""[\d\s.,:/%\#+–-]*                                 # numbers, dates, shares
+    | \[date\s*(\+\s*\d+)?\] | [a-z]{{1,2}}-?\d{{1,2}}        # offsets, ids
+    | (\d{{1,2}}[\s-])?({MONTHS})([\s-]\d{{1,2}}(th|-\d+)?)?(\s\d{{4}})? | (every\ )?(tues|wednes)days?|每週四
+    | (weeks?|wk)?\s*\d+(\s?[-–]\s?\d+)?\s*(d|w|weeks?|days?|business\ days|working\ days)?
     | 第?\d+([-～~]第?\d+)?\s*(週|周|個?工作天|天|営業日|週間|週間)
     | 第\d+[週周][-～~]第\d+[週周]
-    | (\d{4}年)?\d+月\d+日
+    | (\d{{4}}年)?\d+月\d+日
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PIECES = re.compile(r"\s*(?:[/()（）＋+;、,]|->)\s*")
+PIECES = re.compile(
+    r"""\s*(?:[/／()（）＋+&;、,<>→] | :\s | -> | \s[-–]\s | (?<=[✅🔄⬜⛔❌])\s | (?<!客)様
+    | \b(?:and|to|our|done|week\ ending)\b)\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
 SOURCES = Path(__file__).parents[2] / "sheets" / "sources"
 Row = list[str]
 
@@ -38,8 +43,8 @@ def telling_words(path: Path) -> Iterator[str]:
     """Every text below or above the header that is no date, number, state, side or id."""
     for rows in tabs(path):
         header = header_row(rows)
-        for index, row in enumerate(rows):
-            if index != header:
+        for row in rows:
+            if row != rows[header]:
                 yield from (cell for cell in row if not is_interpreted(cell))
 
 

@@ -12,7 +12,9 @@ from typing import Any
 from tests.unit.exchange_corpus import extras, steps
 from tests.unit.exchange_corpus.wording import same, value_of
 
-COLLECTED = Path(__file__).parents[2] / "sheets" / "collected"
+SHEETS = Path(__file__).parents[2] / "sheets"
+COLLECTED = SHEETS / "collected"
+FURTHER = SHEETS / "further"
 
 Json = dict[str, Any]
 
@@ -24,6 +26,7 @@ class Sheet:
     path: Path
     start: dt.date
     importer_side: str
+    duration_column: str | None
     expect: Json
 
     @property
@@ -33,16 +36,17 @@ class Sheet:
 
 
 def collected_sheets() -> list[Sheet]:
-    """Every sheet of the collection, by name; a sheet without its expectation is a mistake."""
-    paths = sorted(path for path in COLLECTED.iterdir() if path.suffix != ".json")
-    return [sheet_at(path) for path in paths]
+    """Every sheet of both folders, by name; a sheet without its expectation is a mistake."""
+    paths = (path for folder in (COLLECTED, FURTHER) for path in sorted(folder.iterdir()))
+    return [sheet_at(path) for path in paths if path.suffix != ".json"]
 
 
 def sheet_at(path: Path) -> Sheet:
     """The sheet beside its `.expected.json`."""
     told = json.loads(path.with_name(f"{path.stem}.expected.json").read_text(encoding="utf-8"))
     options = told["options"]
-    return Sheet(path, dt.date.fromisoformat(options["start"]), options["as"], told["expect"])
+    start = dt.date.fromisoformat(options["start"])
+    return Sheet(path, start, options["as"], options.get("column"), told["expect"])
 
 
 def differences(expect: Json, result: Json) -> list[str]:
