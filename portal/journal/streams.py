@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from portal.core.columns import Table
 from portal.core.errors import NotFound
@@ -13,7 +14,7 @@ from portal.room.change import Change, Tables, fold
 from portal.room.rows import ROOM_TABLES
 
 _ID = PATTERN.strip("^$")
-_NAME = re.compile(rf"^(?:room/({_ID})|deal/({_ID})/({_ID}))$")
+_NAME = re.compile(rf"room/({_ID})|deal/({_ID})/({_ID})")
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -33,9 +34,10 @@ class StreamName:
         return bool(self.party)
 
 
+@lru_cache(maxsize=16_384)
 def parsed(name: str) -> StreamName:
     """The parts of a stream's name; raises NotFound for anything else."""
-    match = _NAME.match(name)
+    match = _NAME.fullmatch(name)
     if match is None:
         raise NotFound()
     shared, room, party = match.groups()
