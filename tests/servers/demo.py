@@ -70,6 +70,13 @@ class Demo:
         found: str = next(card["room"] for card in cards if card["name"] == name)
         return found
 
+    def step(self, room: str, title: str, seen_by: str = "Ada") -> str:
+        """The id of the action of that title."""
+        path = f"{self.origin}/api/rooms/{room}/snapshot"
+        tables = httpx.get(path, cookies=dict([self.session(seen_by)])).json()["tables"]
+        found: str = next(action["id"] for action in tables["action"] if action["title"] == title)
+        return found
+
     def do(self, first_name: str, room: str, deed: str, **args: Any) -> None:
         """Do a deed through its HTTP door."""
         answer = httpx.post(
