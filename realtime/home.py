@@ -3,10 +3,13 @@
 import asyncio
 from typing import Protocol
 
+from sqlalchemy import Connection
+
 from portal.core.database import Database
 from portal.journal.journal import Journal
-from portal.journal.streams import StreamValue
-from portal.people.seats import parties_of, seats_of
+from portal.journal.streams import StreamName, StreamValue
+from portal.people.colleagues import deals_of
+from portal.people.seats import seats_of
 from realtime.protocol import say
 
 PAUSE = 1.0
@@ -27,28 +30,29 @@ class Home:
         self._database = database
         self._journal = journal
         self._showing: dict[str, set[Teller]] = {}
+        self._shown: dict[Teller, set[str]] = {}
         self._changed: dict[Teller, set[str]] = {}
         self._timer: asyncio.TimerHandle | None = None
 
     async def show(self, teller: Teller, user: str) -> None:
         """From now on hint at the rooms and drafts of that user; said again, it looks again."""
-        streams = await self._database.read(
-            lambda db: [
-                *(f"room/{seat.room}" for seat in seats_of(db, user)),
-                *(f"deal/{link.room}/{link.party}" for link in parties_of(db, user)),
-            ]
-        )
+        streams = await self._database.read(lambda db: _streams_of(db, user))
         self.leave(teller)
         self._changed[teller] = set()
+        self._shown[teller] = streams
         for stream in streams:
             self._showing.setdefault(stream, set()).add(teller)
             self._journal.watch(stream)
 
+    async def look_again(self, teller: Teller, user: str) -> None:
+        """What the user may see has changed."""
+        if teller in self._changed:
+            await self.show(teller, user)
+
     def leave(self, teller: Teller) -> None:
         """Shows no list any more."""
-        if self._changed.pop(teller, None) is None:
-            return
-        for stream in [name for name, tellers in self._showing.items() if teller in tellers]:
+        self._changed.pop(teller, None)
+        for stream in self._shown.pop(teller, ()):
             self._showing[stream].discard(teller)
             self._journal.unwatch(stream)
             if not self._showing[stream]:
@@ -67,3 +71,8 @@ class Home:
             if rooms:
                 teller.say(say("hint", rooms=sorted(rooms)))
                 rooms.clear()
+
+
+def _streams_of(db: Connection, user: str) -> set[str]:
+    rooms = {str(StreamName(seat.room)) for seat in seats_of(db, user)}
+    return rooms | {str(StreamName(link.room, link.party)) for link in deals_of(db, user)}

@@ -1,26 +1,34 @@
 """Who may read a company's private side of a room: admins, managers, and those whom the deal names."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, bindparam, literal, or_, select
 
-from portal.journal.streams import StreamName
 from portal.journal.tables import PRIVATE
-from portal.people.organisations import OrganisationRole, role_in
-from portal.people.seats import PartyLink, party_of
+from portal.people.organisations import OrganisationRole
+from portal.people.seats import PartyLink
+from portal.people.tables import membership, party_link
 
-SEES_ALL = {OrganisationRole.ADMIN, OrganisationRole.MANAGER}
+SEES_ALL = (OrganisationRole.ADMIN, OrganisationRole.MANAGER)
+
+_link, _member, _colleague = party_link.c, membership.c, PRIVATE["colleague"].c
+_stream = literal("deal/") + _link.room + "/" + _link.party
+_named = and_(_colleague.stream == _stream, _colleague.id == _member.user)
+
+DEALS = (
+    select(_link.room, _link.party, _link.organisation, _link.side)
+    .join(membership, _link.organisation == _member.organisation)
+    .join(PRIVATE["colleague"], _named, isouter=True)
+    .where(_member.user == bindparam("user"), or_(_member.role.in_(SEES_ALL), _colleague.id.is_not(None)))
+    .order_by(_link.room, _link.party)
+)
+DEAL = DEALS.where(_link.room == bindparam("room")).limit(1)
+
+
+def deals_of(connection: Connection, user: str) -> list[PartyLink]:
+    """Every party whose private side the user may read, one for each room and company."""
+    return [PartyLink(*row) for row in connection.execute(DEALS, {"user": user})]
 
 
 def deal_party(connection: Connection, user: str, room: str) -> PartyLink | None:
     """The party of that room whose private side the user may read, if any."""
-    party = party_of(connection, user, room)
-    if party is None:
-        return None
-    sees_all = role_in(connection, user, party.organisation) in SEES_ALL
-    return party if sees_all or _is_named(connection, user, party) else None
-
-
-def _is_named(connection: Connection, user: str, party: PartyLink) -> bool:
-    colleague = PRIVATE["colleague"].c
-    stream = str(StreamName(party.room, party.party))
-    wanted = select(colleague.id).where(colleague.stream == stream, colleague.id == user)
-    return connection.execute(wanted).one_or_none() is not None
+    row = connection.execute(DEAL, {"user": user, "room": room}).one_or_none()
+    return None if row is None else PartyLink(*row)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from portal.people import tables
 
-_seat, _link, _member = tables.seat.c, tables.party_link.c, tables.membership.c
+_seat = tables.seat.c
 SEAT = select(_seat.user, _seat.room, _seat.stakeholder).where(
     _seat.user == bindparam("user"), _seat.room == bindparam("room")
 )
@@ -70,25 +70,3 @@ def link_party(connection: Connection, link: PartyLink) -> None:
             room=link.room, party=link.party, organisation=link.organisation, side=link.side
         )
     )
-
-
-def party_of(connection: Connection, user: str, room: str) -> PartyLink | None:
-    """The party of that room that is one of the user's organisations, if any."""
-    wanted = (
-        select(_link.room, _link.party, _link.organisation, _link.side)
-        .join(tables.membership, _link.organisation == _member.organisation)
-        .where(_link.room == room, _member.user == user)
-        .order_by(_link.party)
-        .limit(1)
-    )
-    row = connection.execute(wanted).one_or_none()
-    return None if row is None else PartyLink(*row)
-
-
-def parties_of(connection: Connection, user: str) -> list[PartyLink]:
-    """Every party that is one of the user's organisations: the rooms and drafts of their companies."""
-    wanted = select(_link.room, _link.party, _link.organisation, _link.side)
-    joined = wanted.join(tables.membership, _link.organisation == _member.organisation)
-    return [
-        PartyLink(*row) for row in connection.execute(joined.where(_member.user == user).order_by(_link.room))
-    ]

@@ -1,6 +1,5 @@
 """The rooms and drafts of one person, as cards of a list."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,8 +8,8 @@ from sqlalchemy import Connection, select
 
 from portal.journal.streams import StreamName
 from portal.journal.tables import SUMMARIES
-from portal.people.colleagues import deal_party
-from portal.people.seats import PartyLink, parties_of, seats_of
+from portal.people.colleagues import deals_of
+from portal.people.seats import PartyLink, seats_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +42,10 @@ class Card:
 
 def cards_of(connection: Connection, user: str) -> list[Card]:
     """Everything that the user may open, drafts first, then by the next date."""
-    own = {link.room: link for link in _own(connection, user)}
+    own = {link.room: link for link in deals_of(connection, user)}
     rooms = _shared(connection, [seat.room for seat in seats_of(connection, user)], own)
     drafts = _drafts(connection, own)
     return sorted([*drafts, *rooms], key=_urgency)
-
-
-def _own(connection: Connection, user: str) -> Iterable[PartyLink]:
-    for link in parties_of(connection, user):
-        if deal_party(connection, user, link.room) is not None:
-            yield link
 
 
 def _shared(connection: Connection, rooms: list[str], own: dict[str, PartyLink]) -> list[Card]:

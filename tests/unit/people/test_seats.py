@@ -1,17 +1,7 @@
 """Who sits where."""
 
 from portal.people.organisations import OrganisationRole, add_membership, add_organisation, memberships_of
-from portal.people.seats import (
-    PartyLink,
-    leave_seat,
-    link_party,
-    parties_of,
-    party_of,
-    seat_in,
-    seats_of,
-    take_seat,
-    users_in,
-)
+from portal.people.seats import leave_seat, seat_in, seats_of, take_seat, users_in
 from portal.people.users import add_user, user_of
 from tests.unit.people.conftest import NOW
 
@@ -27,21 +17,6 @@ def test_a_user_sits_in_a_room_as_one_stakeholder(db):
     assert users_in(db, "room") == {"second card": bo}
     leave_seat(db, bo, "room")
     assert seat_in(db, bo, "room") is None
-
-
-def test_a_company_finds_the_rooms_in_which_it_is_a_party(db):
-    ada = add_user(db, "ada@northwind.example", "Ada").id
-    bo = add_user(db, "bo@contoso.example", "Bo").id
-    northwind = add_organisation(db, "Northwind", NOW)
-    add_membership(db, northwind, ada, OrganisationRole.MEMBER)
-    link = PartyLink("room", "party", northwind, "seller")
-
-    link_party(db, link)
-
-    assert party_of(db, ada, "room") == link
-    assert parties_of(db, ada) == [link]
-    assert party_of(db, ada, "other room") is None
-    assert party_of(db, bo, "room") is None
 
 
 def test_a_new_membership_raises_the_version(db):
