@@ -3,9 +3,9 @@
 from pydantic import ValidationError
 
 from portal.core.database import OutcomeUnknown
-from portal.core.errors import Invalid, Refusal
+from portal.core.errors import Invalid, NotFound, Refusal
 from portal.journal.commands import Answer, Command, Done, Refused, Unneeded, request_type
-from portal.people.deals import wish
+from portal.people.deals import BY_OWN_DOOR, wish
 from portal.room.registry import PROTOCOL
 from portal.text import Language, has_message, sentence
 from realtime.protocol import Cmd, say
@@ -15,6 +15,8 @@ def wished(message: Cmd, actor: str) -> Command:
     """The command that a frame asks for; raises Refusal for one that no deed could take."""
     if message.v != PROTOCOL:
         raise Invalid("other_protocol", v=message.v)
+    if message.do in BY_OWN_DOOR:
+        raise NotFound("no_such_deed")
     kind = request_type(message.stream, message.do)
     try:
         request = kind.model_validate_json(bytes(message.args))

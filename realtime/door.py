@@ -8,9 +8,10 @@ from litestar.handlers import WebsocketRouteHandler
 from portal.core import clock
 from portal.people.standing import Standing, standing_of
 from portal.room.registry import PROTOCOL
-from realtime.connection import Connection, Live
+from realtime.connection import Connection
 from realtime.direct import DIRECT, DirectProtocol
 from realtime.line import PlainLine
+from realtime.live import Live
 from realtime.protocol import say
 
 Socket = WebSocket[Any, Any, Any]

@@ -17,6 +17,15 @@ Place = tuple[str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a stream was sent; `told` says whether the tab knows that it is live."""
+
+    epoch: str
+    seq: int
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """The framed events behind a cursor; `too_much` go by HTTP, a `useless` cursor needs a snapshot."""
 
@@ -37,14 +46,14 @@ class Feed:
         self._journal = journal
         self._recent: OrderedDict[Place, asyncio.Task[Missing]] = OrderedDict()
 
-    async def missing(self, stream: str, epoch: str, cursor: int) -> Missing:
-        """What a reader at `cursor` of that epoch has not seen; a count of 0: it has seen everything."""
+    async def missing(self, stream: str, cursor: Cursor) -> Missing:
+        """What a reader at that place has not seen; a count of 0: it has seen everything."""
         value = await self._journal.value(stream)
-        if value.epoch != epoch or cursor > value.seq or value.seq - cursor > MOST_EVENTS:
+        if value.epoch != cursor.epoch or not 0 <= value.seq - cursor.seq <= MOST_EVENTS:
             return USELESS
-        if cursor == value.seq:
+        if cursor.seq == value.seq:
             return NOTHING
-        return await asyncio.shield(self._reading(value, cursor))
+        return await asyncio.shield(self._reading(value, cursor.seq))
 
     def _reading(self, value: StreamValue, cursor: int) -> "asyncio.Task[Missing]":
         place = (value.name, value.epoch, cursor, value.seq)

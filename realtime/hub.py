@@ -6,27 +6,37 @@ from typing import Protocol
 from portal.journal.journal import Journal
 from portal.journal.streams import StreamValue
 from portal.people.access import is_member
-from realtime.feeding import Feed
+from portal.people.standing import Standing
+from realtime.feeding import BIG_EVENT, Cursor, Feed
 from realtime.line import Line
 from realtime.presence import Presence
 from realtime.protocol import frame, say
 
-BIG_EVENT = 32 * 1024
-
 
 class Listening(Protocol):
-    """A connection as the hub sees it: it is live in some streams, each as some actor."""
+    """Who is live in some streams, in each as some actor."""
 
-    user: str
-    session: str
     line: Line
 
-    def lag(self, stream: str, seq: int) -> None:
-        """Stop being live; the log feeds it from `seq` on once its buffer drains."""
+    def lag(self, stream: str, cursor: Cursor) -> None:
+        """Stop being live; the log feeds it from the cursor on once its buffer drains."""
         ...
 
     def detach(self, stream: str, *, gone: bool) -> None:
         """No longer live there; `gone` says that it may not see it any more."""
+        ...
+
+
+class Connected(Protocol):
+    """A socket and the account behind it; `acted` says that it sent a command since it was last set."""
+
+    user: str
+    session: str
+    line: Line
+    acted: bool
+
+    def stands(self, standing: Standing) -> None:
+        """How the account stands now."""
         ...
 
 
@@ -36,7 +46,7 @@ class Hub:
     def __init__(self, journal: Journal) -> None:
         self._live: dict[str, dict[Listening, str]] = {}
         self._people: dict[str, object] = {}
-        self.connections: set[Listening] = set()
+        self.connections: set[Connected] = set()
         self._accounts: Counter[str] = Counter()
         self.presence = Presence(self.send, journal)
         self.feed = Feed(journal)
@@ -69,12 +79,12 @@ class Hub:
         listeners = self._live.get(value.name)
         if not listeners:
             return
-        first = value.seq - len(bodies) + 1
+        seen = value.seq - len(bodies)
+        if not bodies:
+            self._send_away(value.name, say("resync", stream=value.name))
+            return
         if any(len(body) > BIG_EVENT for body in bodies):
-            framed = frame(say("behind", stream=value.name, after=first - 1))
-            for connection in list(listeners):
-                connection.line.write(framed)
-                connection.detach(value.name, gone=False)
+            self._send_away(value.name, say("behind", stream=value.name, after=seen))
             return
         framed = b"".join(map(frame, bodies)) if len(bodies) > 1 else frame(bodies[0])
         lagging = []
@@ -84,7 +94,7 @@ class Hub:
             else:
                 connection.line.write(framed)
         for connection in lagging:
-            connection.lag(value.name, first - 1)
+            connection.lag(value.name, Cursor(value.epoch, seen, told=True))
         self._part_with_leavers(value)
 
     def send(self, stream: str, payload: bytes) -> None:
@@ -94,7 +104,7 @@ class Hub:
             if not connection.line.is_behind:
                 connection.line.write(framed)
 
-    def arrive(self, connection: Listening, most: int) -> bool:
+    def arrive(self, connection: Connected, most: int) -> bool:
         """A new socket; False, and not taken in, when its account has as many as it may."""
         if self._accounts[connection.user] >= most:
             return False
@@ -102,13 +112,20 @@ class Hub:
         self.connections.add(connection)
         return True
 
-    def depart(self, connection: Listening) -> None:
+    def depart(self, connection: Connected) -> None:
         """The socket is gone."""
         if connection in self.connections:
             self.connections.discard(connection)
             self._accounts[connection.user] -= 1
             if not self._accounts[connection.user]:
                 del self._accounts[connection.user]
+
+    def _send_away(self, stream: str, payload: bytes) -> None:
+        """What happened does not go by socket: everybody reads it over HTTP and joins again."""
+        framed = frame(payload)
+        for connection in list(self._live[stream]):
+            connection.line.write(framed)
+            connection.detach(stream, gone=False)
 
     def _part_with_leavers(self, value: StreamValue) -> None:
         """Who left the room, or was removed, gets the event that says so and nothing after it."""

@@ -1,5 +1,6 @@
 """The messages of the socket, closed sets named by direction; no input or output here."""
 
+import re
 from typing import Annotated, Any
 
 import msgspec
@@ -8,7 +9,7 @@ from portal.core.ids import COMMAND_PATTERN
 from portal.room.registry import PROTOCOL
 
 Name = Annotated[str, msgspec.Meta(max_length=90)]
-MOST_BYTES = 64 * 1024
+PLACE = re.compile(r"(?:plan|risks|people|history)(?:/[0-9a-f-]{1,36})?")
 
 
 class Join(msgspec.Struct, tag_field="t", tag="join", forbid_unknown_fields=True):
@@ -28,7 +29,7 @@ class Leave(msgspec.Struct, tag_field="t", tag="leave", forbid_unknown_fields=Tr
 class Cmd(msgspec.Struct, tag_field="t", tag="cmd", forbid_unknown_fields=True):
     """Do this under that id; `v` is the protocol under which it was made."""
 
-    id: Annotated[str, msgspec.Meta(pattern=COMMAND_PATTERN)]
+    id: Annotated[str, msgspec.Meta(pattern=COMMAND_PATTERN, max_length=36)]
     stream: Name
     do: Annotated[str, msgspec.Meta(max_length=64)]
     args: msgspec.Raw
@@ -40,6 +41,11 @@ class Here(msgspec.Struct, tag_field="t", tag="here", forbid_unknown_fields=True
 
     stream: Name
     place: Annotated[str, msgspec.Meta(max_length=60)] | None
+
+    @property
+    def is_somewhere(self) -> bool:
+        """Whether the place is one that a page can have; the others in the room are told no other words."""
+        return self.place is not None and PLACE.fullmatch(self.place) is not None
 
 
 class Home(msgspec.Struct, tag_field="t", tag="home", forbid_unknown_fields=True):
@@ -60,7 +66,7 @@ def read(text: str | bytes) -> FromClient:
     """The message in a frame; raises Malformed."""
     try:
         message: FromClient = _decoder.decode(text)
-    except (msgspec.DecodeError, UnicodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise Malformed(str(error)) from error
     return message
 

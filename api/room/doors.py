@@ -15,6 +15,7 @@ from portal.core.ids import COMMAND_PATTERN, new_command
 from portal.deal.deeds import DEAL_DEEDS
 from portal.deal.registry import DealDeed
 from portal.journal.commands import Command, Done, Refused, command
+from portal.people.deals import BY_OWN_DOOR
 from portal.room.deeds import DEEDS
 from portal.room.fields import Request
 from portal.room.registry import Deed
@@ -22,7 +23,7 @@ from portal.room.registry import Deed
 Key = Annotated[str | None, HeaderParameter(name="Idempotency-Key", pattern=COMMAND_PATTERN)]
 
 ALL: list[Deed | DealDeed] = [*DEEDS.values(), *DEAL_DEEDS.values()]
-BY_OTHER_DOORS = frozenset({"join_room", "begin_draft", "open_room"})
+BY_OTHER_DOORS = BY_OWN_DOOR | {"open_room"}
 
 
 class DeedOutcome(Output):

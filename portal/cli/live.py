@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from api.services import Services
-from realtime.connection import Live
 from realtime.home import Home
 from realtime.hub import Hub
+from realtime.live import Live
 from realtime.protocol import frame, say
 from realtime.watch import Watch
 

@@ -19,9 +19,9 @@ from portal.core.config import Settings
 from portal.core.control import listening
 from portal.core.data_folder import held
 from portal.core.migrate import upgrade
-from realtime.connection import Live
 from realtime.direct import DirectProtocol
 from realtime.door import socket_door
+from realtime.live import Live
 
 GRACE = 20
 

@@ -1,11 +1,9 @@
 """Ids: random, drawn before the write, with room behind each command for the rows it creates."""
 
-import re
 import uuid
 
 PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 COMMAND_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{8}0000$"
-_COMMAND = re.compile(COMMAND_PATTERN)
 
 
 def new_id() -> str:
@@ -16,11 +14,6 @@ def new_id() -> str:
 def new_command() -> str:
     """A random id that ends in 16 zero bits, so that 65,535 row ids can be counted up from it."""
     return str(uuid.uuid4())[:-4] + "0000"
-
-
-def is_command(text: str) -> bool:
-    """Whether the text has the form of a command id."""
-    return _COMMAND.match(text) is not None
 
 
 def row_id(command: str, n: int) -> str:

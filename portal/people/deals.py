@@ -16,6 +16,8 @@ from portal.room.change import Event
 from portal.room.fields import Request
 
 ROOM, PARTY = 0xFFFF, 0xFFFE
+BY_OWN_DOOR = frozenset({"join_room", "begin_draft"})
+"""Deeds whose doors prove or make something first: no page may send them by itself."""
 
 
 def new_draft(id: str, user: str, organisation: str, request: BeginDraft) -> Command:

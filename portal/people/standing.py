@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from portal.core.schema import Moment
 from portal.people import tables
@@ -32,18 +32,14 @@ class Standing:
 
 def standing_of(connection: Connection, token: str, now: datetime) -> Standing | None:
     """Who carries this token, or None for an unknown, ended or expired one and for a removed user."""
-    return _standing(connection.execute(BY_TOKEN, _moments(now) | {"hash": hash_of(token)}).one_or_none())
+    row = connection.execute(BY_TOKEN, _moments(now) | {"hash": hash_of(token)}).one_or_none()
+    return None if row is None else Standing(*row)
 
 
-def standing_of_session(connection: Connection, session: str, now: datetime) -> Standing | None:
-    """The same for an open socket, which remembers its session by id, never by token."""
-    return _standing(connection.execute(BY_SESSION, _moments(now) | {"id": session}).one_or_none())
-
-
-def versions_of(connection: Connection, users: Iterable[str]) -> Mapping[str, int]:
-    """The present version of each account: what a process compares once a second, hints or not."""
-    rows = connection.execute(select(_user.id, _user.version).where(_user.id.in_(list(users))))
-    return dict(rows.all())
+def live_standings(connection: Connection, sessions: Iterable[str], now: datetime) -> Mapping[str, Standing]:
+    """By session, for open sockets, which remember theirs by id, never by token; the dead are left out."""
+    rows = connection.execute(BY_SESSIONS, _moments(now) | {"ids": list(sessions)})
+    return {row.session: row for row in (Standing(*columns) for columns in rows)}
 
 
 def _live() -> Select[str, str, int, str, datetime]:
@@ -55,12 +51,8 @@ def _live() -> Select[str, str, int, str, datetime]:
 
 
 BY_TOKEN = _live().where(_session.hash == bindparam("hash"))
-BY_SESSION = _live().where(_session.id == bindparam("id"))
+BY_SESSIONS = _live().where(_session.id.in_(bindparam("ids", expanding=True)))
 
 
-def _moments(now: datetime) -> dict[str, datetime | str]:
+def _moments(now: datetime) -> dict[str, object]:
     return {"now": now, "idle_since": now - IDLE}
-
-
-def _standing(row: Row[str, str, int, str, datetime] | None) -> Standing | None:
-    return None if row is None else Standing(*row)

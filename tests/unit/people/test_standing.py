@@ -12,8 +12,8 @@ from portal.people.sessions import (
     rotate_session,
     touch_session,
 )
-from portal.people.standing import standing_of, standing_of_session, versions_of
-from portal.people.users import add_user, remove_user
+from portal.people.standing import live_standings, standing_of
+from portal.people.users import add_user, remove_user, user_of
 from tests.unit.people.conftest import NOW
 
 
@@ -24,7 +24,7 @@ def test_a_token_stands_for_its_user(db):
     standing = standing_of(db, token, NOW)
 
     assert (standing.user, standing.version) == (ada.id, ada.version)
-    assert standing_of_session(db, standing.session, NOW) == standing
+    assert live_standings(db, [standing.session], NOW) == {standing.session: standing}
     assert standing_of(db, "guess", NOW) is None
 
 
@@ -46,6 +46,7 @@ def test_a_session_ends_by_idleness_and_by_age(db):
 
     assert standing_of(db, token, NOW + IDLE - timedelta(seconds=1))
     assert standing_of(db, token, NOW + IDLE) is None
+    assert live_standings(db, [session], NOW + IDLE) == {}
     touch_session(db, session, NOW + LIFE - timedelta(hours=1))
     assert standing_of(db, token, NOW + LIFE - timedelta(seconds=1))
     assert standing_of(db, token, NOW + LIFE) is None
@@ -55,14 +56,14 @@ def test_every_change_of_standing_raises_the_version(db):
     ada = add_user(db, "ada@northwind.example", "Ada")
     tokens = [begin_session(db, ada.id, NOW, "") for _ in range(2)]
     first = standing_of(db, tokens[0], NOW).session
-    versions = [versions_of(db, [ada.id])[ada.id]]
+    versions = [user_of(db, ada.id).version]
 
     assert end_session(db, ada.id, first, NOW)
-    versions.append(versions_of(db, [ada.id])[ada.id])
+    versions.append(user_of(db, ada.id).version)
     assert end_all_sessions(db, ada.id, NOW) == 1
-    versions.append(versions_of(db, [ada.id])[ada.id])
+    versions.append(user_of(db, ada.id).version)
     remove_user(db, ada.id)
-    versions.append(versions_of(db, [ada.id])[ada.id])
+    versions.append(user_of(db, ada.id).version)
 
     assert versions == sorted(set(versions))
     assert live_sessions(db, ada.id, NOW) == []
