@@ -6,6 +6,7 @@ import { type Day, distance, fullDay, shortDay, sinceDay, workingDays } from "..
 import { t } from "../text/text.svelte"
 import type { Tally } from "./figures"
 import { percent } from "./figures"
+import { heldBy } from "./links"
 import { standing } from "./standing"
 
 /** "Claim handling: 9 days → 4 days by 30 Sep". */
@@ -22,6 +23,12 @@ export function tallyWords(tally: Tally): string {
   return share === null
     ? t("tally.none")
     : t("tally.share", { done: tally.done, total: tally.total, percent: share })
+}
+
+/** "after: Security review, and 1 more" while a step waits for unfinished ones; null when it does not. */
+export function afterWords(room: RoomView, step: Step): string | null {
+  const [first, ...more] = heldBy(room.tables, step)
+  return first ? t("step.after", { title: first.title, more: more.length }) : null
 }
 
 /** What is the matter with a step, in one sentence; null when nothing is. */
