@@ -24,6 +24,13 @@ HEADINGS = {
         預測; 预测; 預估金; 预估金; 折扣; 値引; 毛利; 粗利; 利益率; 商談額; 受注額; 合約額; 合同额;
         案件額; 年間経常; 營收; 营收; 預算; 预算; 予算; 非公開; 社外秘; 保密; 機密; 机密
     """,
+    Meaning.START: r"""
+        start(?:s|ed|ing)?; start(?:ing)? date; begin(?:s|ning)?; begin date; from; kick ?off date;
+        planned start; 開始.*; 开始.*; 起始.*; 着手.*; 起日; 開工.*; 开工.*; 自;
+        (?:actual|planned|target|expected|scheduled|projected|est\.?) start(?: date)?;
+        (?:計劃|计划|計畫|預計|预计|預定|预定|予定|目標|目标|實際|实际|実際)(?:開始|开始|启动|啟動|着手).*;
+        (?:開始|着手)(?:予定|実績).*
+    """,
     Meaning.MOVED: r"""
         moved(?: to)?; new (?:due )?date; new due; new target; new deadline; revised.*; rescheduled.*;
         re-?planned.*; current (?:due )?date; current due; current target; current plan;
@@ -79,10 +86,6 @@ HEADINGS = {
         验收标准; 驗收條件; 验收条件; 完成條件; 完成条件; 判定基準; 成果物?; 交付物; 產出; 产出; 附註;
         資料; 资料; 証跡; 詳細; 內容說明; 目的; 意見; 次のステップ; 下一步
     """,
-    Meaning.START: r"""
-        start(?:s|ed|ing)?; start(?:ing)? date; begin(?:s|ning)?; begin date; from; kick ?off date;
-        planned start; 開始.*; 开始.*; 起始.*; 着手.*; 起日; 開工.*; 开工.*; 自
-    """,
     Meaning.STATE: r"""
         status; state; progress; done; done y/n; complete; completion; % ?complete; % ?done;
         percent(?:age)?(?: complete| done)?; %; finished y/n; rag; health; check; checked; ✓; ✔; ☑; ✅;
@@ -103,7 +106,8 @@ HEADINGS = {
         e-?mails?; e-?mail address; mail; メール.*; 電郵; 电邮; 郵箱; 邮箱; 電子郵件; 电子邮件
     """,
     Meaning.OWNER: r"""
-        owners?; owned by; owner\(s\); responsible(?: party| person| team)?; responsibility; assignees?;
+        owners?; owned by; who (?:does|will|is|owns).*;
+        responsible(?: party| person| team)?; responsibility; assignees?;
         assigned(?: to)?; who; who\?; leads?; lead by; led by; driver; dri; accountable; person; people;
         by whom; contact; point person; poc owner; named owner; attendees; participants; 担当.*;
         責任者.*; 責任方; 负责.*; 負責.*; 责任.*; 責任人; 責任部門; 誰; 谁; 承辦.*; 主責.*; 窗口;

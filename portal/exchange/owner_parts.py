@@ -13,6 +13,7 @@ from portal.room.words import Side
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 SEPARATOR = re.compile(r"\s*(?::|：| - | – | — |–|—|-(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])-)\s*")
+INITIAL = re.compile(r"(?:^|\s)[A-Z]\.$")
 EDGES = " -–—:：,，、/の的;"
 
 
@@ -135,7 +136,7 @@ def _led_by_side(text: str, view: Perspective) -> tuple[Side | None, str]:
 
 def _person(text: str, view: Perspective) -> Found:
     """A role, a person written with a title, else a duty, a title or a name."""
-    bare = text.strip(" .")
+    bare = text.strip() if INITIAL.search(text.strip()) else text.strip(" .")
     if is_seller_role(bare):
         return Found(title=bare, side=Side.SELLER)
     if person := personal(bare):
@@ -168,6 +169,6 @@ def _spaced(text: str) -> Found | None:
         return Found(
             person[0] if person else rest, f"{head}{' ' + person[1] if person and person[1] else ''}"
         )
-    if re.fullmatch(r"C[A-Z]O|CISO|CHRO|VP|GC|DPO", head) and looks_like_name(rest) and not is_title(rest):
+    if re.fullmatch(r"C[A-Z]O|CISO|CHRO", head) and looks_like_name(rest) and not is_title(rest):
         return Found(rest, head)
     return None

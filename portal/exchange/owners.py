@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from portal.exchange.owner_parts import Found, Perspective, opposite, read_part, side_of
 from portal.exchange.roles import is_seller_role, is_title, looks_like_name
+from portal.exchange.side_words import BUYER, OURS, SELLER, THEIRS
 from portal.exchange.words import plainly, same_width
 from portal.room.words import Side
 
@@ -57,9 +58,24 @@ def read_owner(
         found = [one if one.side else replace(one, side=side) for one, side in zip(found, order, strict=True)]
     found = [_titled(one) for one in _completed(found, slashed=slashed)]
     sides = {one.side for one in found if one.side}
+    if _two_parties(parts) and not any(one.name or one.title for one in found):
+        sides = {Side.BUYER, Side.SELLER}
     words = text.strip() if any(one.words for one in found) else ""
     people = tuple(one for one in found if one.name or one.title or one.email)
     return OwnerReading(people, _common(sides) if sides else None, words)
+
+
+def _two_parties(parts: list[str]) -> bool:
+    """`Us / Customer` are two parties, whichever of them the importer is."""
+    words = [plainly(part) for part in parts]
+    named = [bool(BUYER.match(one) or SELLER.match(one)) for one in words]
+    relative = [bool(OURS.match(one) or THEIRS.match(one)) for one in words]
+    return (
+        len(parts) == 2
+        and any(named)
+        and any(relative)
+        and not any(map(all, zip(named, relative, strict=True)))
+    )
 
 
 def _half(

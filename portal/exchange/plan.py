@@ -7,16 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.exchange.columns import Column
-from portal.exchange.dates import read_date
-from portal.exchange.day_words import weekday
-from portal.exchange.draft import CheckIn
 from portal.exchange.grid import Cell, Row
 from portal.exchange.kinds import kind_of
-from portal.exchange.meanings import DATES, Meaning
-from portal.exchange.moments import add_working_days
+from portal.exchange.meanings import Meaning
+from portal.exchange.meetings import check_in, meeting_in
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading, Step
-from portal.exchange.recurring import recurring_time, recurring_title
 from portal.exchange.row_dates import Clock
 from portal.exchange.row_fields import fill
 from portal.exchange.row_owners import column_side
@@ -24,7 +20,6 @@ from portal.exchange.states import SYMBOLS
 from portal.exchange.structure import Shape, Structure
 from portal.exchange.tables import same_headings
 from portal.exchange.words import pattern, plainly
-from portal.room.words import Rhythm
 
 TOTAL = pattern(
     r"""
@@ -176,21 +171,15 @@ class PlanReader:
     def _recurs(self, row: Row) -> bool:
         """Recurring meetings are the room's check-in; the first one is it."""
         column = next((one for one in self.structure.titles if one.index in row.cells), None)
-        if column is None:
-            return False
-        cell = row.cells[column.index]
-        times = [other for _, other in self.sheet.cells(row, *DATES, Meaning.DURATION, Meaning.RHYTHM)]
-        said = [(other, rhythm) for other in times if (rhythm := recurring_time(other.text)) is not None]
-        rhythm = recurring_title(cell.text)
-        if rhythm is None and not said:
+        meeting = meeting_in(row, row.cells[column.index], self.sheet) if column else None
+        if meeting is None:
             return False
         self._wait_for_group(row)
-        if self.reading.checkin is not None:
+        if self.reading.checkin is None:
+            check_in(meeting, self.sheet, self.reading, Clock(self.reading.start, self.after))
+            self._puzzle(row, "a recurring meeting became the check-in")
+        else:
             self._puzzle(row, "a room has one check-in")
-            return True
-        if rhythm in {None, Rhythm.NONE} and said:
-            rhythm = said[0][1]
-        self._check_in(row, cell, rhythm, times)
         return True
 
     def _wait_for_group(self, row: Row) -> None:
@@ -201,19 +190,6 @@ class PlanReader:
             self._group(row)
         elif cell:
             self.waiting = cell
-
-    def _check_in(self, row: Row, cell: Cell, rhythm: Rhythm | None, times: list[Cell]) -> None:
-        day = next((found for text in (cell, *times) if (found := weekday(text.text))), None)
-        for other in times:
-            span = read_date(other, self.sheet.columns[0].order)
-            when = Clock(self.reading.start, self.after).day(span) if span else None
-            if when and day is None:
-                day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[when.weekday()]
-            if recurring_time(other.text) is not None or weekday(other.text):
-                self.reading.ledger.took(self.sheet.tab, other, "checkin")
-        self.reading.checkin = CheckIn(None if rhythm is Rhythm.NONE else rhythm, day, _title(cell.text))
-        self.reading.ledger.took(self.sheet.tab, cell, "checkin.words")
-        self._puzzle(row, "a recurring meeting became the check-in")
 
     def _puzzle(self, row: Row, why: str) -> None:
         self.reading.ledger.puzzle_all(self.sheet.tab, row, self.sheet.headings, why)
@@ -235,19 +211,3 @@ def _footer_begin(rows: tuple[Row, ...]) -> int:
         if rows[end].number - rows[end - 1].number > 1:
             return end
     return len(rows)
-
-
-def chain(steps: list[Step], start: date) -> None:
-    """Durations in row order: each step starts on the due date of the one before it."""
-    parents = {id(step.parent) for step in steps if step.parent}
-    cursor = start
-    for step in steps:
-        if id(step) in parents:
-            continue
-        if step.duration is not None:
-            if step.due is None:
-                step.start = step.start or cursor
-                step.due = add_working_days(step.start, step.duration)
-            elif step.start is None:
-                step.start = add_working_days(step.due, -step.duration)
-        cursor = step.due or cursor

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from portal.exchange.acquaintances import known_people
 from portal.exchange.asides import read_above, set_aside
+from portal.exchange.chain import chain
 from portal.exchange.column_choice import columns_of
 from portal.exchange.columns import Column
 from portal.exchange.draft import Draft, Source
@@ -19,7 +20,7 @@ from portal.exchange.grid import Book, Cell, Row, Tab
 from portal.exchange.options import ReadOptions
 from portal.exchange.owner_parts import Perspective, opposite
 from portal.exchange.people_list import read_people
-from portal.exchange.plan import PlanReader, chain
+from portal.exchange.plan import PlanReader
 from portal.exchange.plan_columns import completed, duration_of
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading

@@ -7,13 +7,14 @@ import re
 from portal.exchange.words import pattern, plainly
 from portal.room.words import Reason
 
-CLEAR: tuple[tuple[Reason, re.Pattern[str]], ...] = (
+RANKED: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.FASTER_WAY,
         pattern(
             r"""
         faster; earlier than; brought forward; pulled (?:in|forward); ahead of schedule; accelerated;
-        sped up; 前倒し; 早まった; 提前; 加快; 更快
+        sped up; 前倒し; 早まった; 提前; 加快; 更快; quicker; sooner; shorter (?:way|path|route);
+        fast-?tracked?; earlier slot; 早期; 快速; 提早
         """
         ),
     ),
@@ -24,9 +25,9 @@ CLEAR: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         (?:test|tests|trial|poc|pilot|uat)(?: \w+)? (?:failed|failure|issues?|bugs?);
         failed (?:test|trial|poc|pilot|uat); bugs?; defects?; did not pass;
         fail\w*.{0,20} (?:tests?|trial|poc|pilot|uat); (?:tests?|trial|poc|pilot|uat) .{0,20}fail\w*;
-        test results?; テスト失敗;
-        不合格; 検証失敗; 不具合; テスト.*NG; 測試失敗; 测试失败; 測試未通過; 测试未通过; 試用失敗;
-        试用失败; 缺陷; 驗證失敗; 验证失败; poc失敗; poc失败; poc未通過; poc未通过
+        test results?; テスト失敗; 不合格; 検証失敗; 不具合; テスト.*NG; 測試失敗; 测试失败;
+        測試未通過; 测试未通过; 試用失敗; 试用失败; 缺陷; 驗證失敗; 验证失败; poc失敗; poc失败;
+        poc未通過; poc未通过
         """
         ),
     ),
@@ -43,15 +44,6 @@ CLEAR: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        Reason.OVER_BUDGET,
-        pattern(
-            r"""
-        budget; over budget; funding; too expensive; cost(?:s)?(?: overrun)?; price; pricing; 予算;
-        費用; コスト; 預算; 预算; 經費; 经费; 資金; 资金; 超支; 价格; 價格
-        """
-        ),
-    ),
-    (
         Reason.CUSTOMISATION_NEEDED,
         pattern(
             r"""
@@ -62,12 +54,26 @@ CLEAR: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        Reason.REQUIREMENT_CHANGED,
+        Reason.MEETING_MOVED,
         pattern(
             r"""
-        requirements?; scope; scope (?:change|creep|grew); spec(?:ification)?s? changed?;
-        added features?; new (?:requirement|request|use case|ask); change request; re-?scoped; 要件;
-        仕様; スコープ; 範囲; 追加要望; 需求; 範圍; 范围; 規格; 规格
+        meeting (?:was )?(?:moved|rescheduled|postponed|cancell?ed|pushed);
+        (?:re-?scheduled|moved|postponed) (?:the )?(?:meeting|call|demo|workshop|session);
+        scheduling conflict; schedule conflict;
+        (?:board|committee|steerco|steering)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
+        (?:review|demo|call)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
+        (?:workshop|session)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
+        会議.*(?:変更|延期|移動); 日程調整; 日程変更; 改期; 時間衝突; 时间冲突; 會議延期; 会议改期
+        """
+        ),
+    ),
+    (
+        Reason.OVER_BUDGET,
+        pattern(
+            r"""
+        over budget; above budget; beyond budget; exceeds? (?:the )?budget;
+        budget (?:cuts?|freeze|frozen|exceeded|exhausted|too small); no budget; too expensive;
+        cost overrun; 超支; 予算超過; 予算オーバー; 預算不足; 预算不足; 超出預算; 超出预算
         """
         ),
     ),
@@ -90,28 +96,31 @@ CLEAR: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        Reason.MEETING_MOVED,
+        Reason.APPROVAL_HELD,
         pattern(
             r"""
-        meeting (?:was )?(?:moved|rescheduled|postponed|cancell?ed|pushed);
-        (?:re-?scheduled|moved|postponed) (?:the )?(?:meeting|call|demo|workshop|session); calendar;
-        scheduling conflict; schedule conflict;
-        (?:board|committee|steerco|steering)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
-        (?:review|demo|call)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
-        (?:workshop|session)(?: meeting)? (?:was )?(?:moved|rescheduled|postponed|pushed);
-        meeting; 会議.*(?:変更|延期|移動); 会議; 日程調整; 日程変更; 會議; 会议; 改期; 時間衝突;
-        时间冲突; 會議延期; 会议改期; 打ち合わせ; 日程
+        approval; approvals; approve; approver; sign-?off; board; committee; infosec;
+        security (?:review|team|backlog|questionnaire); 承認; 決裁; 稟議; 役員会; 審批; 审批; 核准;
+        批准; 簽核; 審查; 审查; 董事會; 董事会; 主管
         """
         ),
     ),
     (
-        Reason.APPROVAL_HELD,
+        Reason.REQUIREMENT_CHANGED,
         pattern(
             r"""
-        approval; approvals; approve; approver; sign-?off; held (?:up )?by;
-        waiting (?:for|on) \w+(?: \w+)?; awaiting; board; committee; backlog; pending (?:with|at);
-        infosec; security (?:review|team|backlog|questionnaire); queue; 承認; 決裁; 稟議; 役員会; 審批;
-        审批; 核准; 批准; 簽核; 審查; 审查; 董事會; 董事会; 主管
+        requirements?; scope; scope (?:change|creep|grew); spec(?:ification)?s? changed?;
+        added features?; new (?:requirement|request|use case|ask); change request; re-?scoped; 要件;
+        仕様; スコープ; 範囲; 追加要望; 需求; 範圍; 范围; 規格; 规格
+        """
+        ),
+    ),
+    (
+        Reason.OVER_BUDGET,
+        pattern(
+            r"""
+        budget; funding; cost(?:s)?(?: overrun)?; price; pricing; 予算; 費用; コスト; 預算; 预算; 經費;
+        经费; 資金; 资金; 价格; 價格
         """
         ),
     ),
@@ -138,26 +147,31 @@ CLEAR: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         """
         ),
     ),
-)
-FIRST_WINS = frozenset(
-    {
-        Reason.FASTER_WAY,
-        Reason.TEST_FAILED,
-        Reason.PERSON_UNAVAILABLE,
-        Reason.CUSTOMISATION_NEEDED,
+    (
+        Reason.APPROVAL_HELD,
+        pattern(
+            r"""
+        held (?:up )?by; waiting (?:for|on) \w+(?: \w+)?; awaiting; backlog; pending (?:with|at);
+        queue
+        """
+        ),
+    ),
+    (
         Reason.MEETING_MOVED,
-    }
+        pattern(
+            r"""
+        calendar; meeting; 会議; 會議; 会议; 日程; 打ち合わせ
+        """
+        ),
+    ),
 )
+"""What a cause is called, the plainest first: a reason may return with words that only hint at it."""
 
 
 def reason_of(words: str) -> Reason | None:
-    """The reason that the words name; None where they name none, or several that do not rank."""
+    """The reason that the words name plainest; None where they name none."""
     text = plainly(words)
     code = text.replace(" ", "_").replace("-", "_")
     if code in set(Reason):
         return Reason(code)
-    found = [(match.start(), reason) for reason, known in CLEAR if (match := known.search(text))]
-    sure = [reason for _, reason in found if reason in FIRST_WINS]
-    if sure:
-        return sure[0]
-    return min(found)[1] if found else None
+    return next((reason for reason, known in RANKED if known.search(text)), None)

@@ -9,7 +9,7 @@ from portal.exchange.columns import Column
 from portal.exchange.dates import read_date
 from portal.exchange.draft import Risk
 from portal.exchange.grid import Cell, Row
-from portal.exchange.meanings import Meaning
+from portal.exchange.meanings import DATES, Meaning
 from portal.exchange.owners import read_owner
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading
@@ -58,6 +58,10 @@ SCALE = (
         """
         ),
     ),
+)
+TAB = pattern(
+    "(?:[a-z&]+ ){0,2}risks?(?: (?:log|register|list|matrix|table))?",
+    ".{0,4}リスク.{0,5};.{0,4}風險.{0,4};.{0,4}风险.{0,4}",
 )
 CLOSED = pattern(
     r"""
@@ -141,9 +145,10 @@ def _risk(row: Row, cell: Cell, sheet: PlanSheet, reading: Reading) -> Risk:
 
 
 def _level(row: Row, meaning: Meaning, sheet: PlanSheet, reading: Reading) -> int | None:
+    """A level of 1 to 5; words and shares that were turned into one are kept in the note too."""
     cell = sheet.cell(row, meaning)
     found = level(cell) if cell else None
-    if cell and found is not None:
+    if cell and str(found) == cell.text:
         reading.ledger.took(sheet.tab, cell, f"risks.{meaning}")
     return found
 
@@ -172,18 +177,13 @@ def _note(row: Row, sheet: PlanSheet, reading: Reading) -> str | None:
     return "\n".join(kept) or None
 
 
-def is_risk_list(columns: tuple[Column, ...], tab: str) -> bool:
-    """Whether the columns are those of a list of risks."""
+def is_risk_list(columns: tuple[Column, ...], tab: str, *, names_steps: bool) -> bool:
+    """Whether the columns are those of a list of risks; one that names steps too must say more of each."""
     meanings = {column.meaning for column in columns}
     weighed = meanings & {Meaning.PROBABILITY, Meaning.IMPACT, Meaning.MITIGATION}
-    return bool(
-        (Meaning.RISK in meanings and weighed)
-        or (
-            pattern(
-                r"""
-        risks?; risk log; risk register; リスク.*; 風險.*; 风险.*
-        """
-            ).fullmatch(plainly(tab))
-            and weighed
-        )
-    )
+    if not weighed:
+        return False
+    if TAB.fullmatch(plainly(tab)):
+        return True
+    more = meanings & {Meaning.IMPACT, Meaning.MITIGATION} and not meanings & DATES
+    return Meaning.RISK in meanings and bool(more or not names_steps)

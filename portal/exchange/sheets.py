@@ -76,7 +76,7 @@ def _sort(table: Table, columns: tuple[Column, ...], reading: Reading) -> Sort:
     if not table.rows or not table.headings:
         return Sort.NONE
     titled = {column.meaning for column in columns if not column.guessed} & (TITLES | {Meaning.STAGE})
-    if not titled and is_risk_list(risk_columns(table, reading.view), table.tab):
+    if is_risk_list(risk_columns(table, reading.view), table.tab, names_steps=bool(titled)):
         return Sort.RISKS
     meanings = {column.meaning for column in columns}
     said = {column.meaning for column in columns if not column.guessed and column.cells}

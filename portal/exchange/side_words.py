@@ -38,7 +38,7 @@ BOTH = pattern(
     r"""
     both; both sides; both parties; both teams; shared; joint; jointly; mutual; mutually; together;
     everyone; all; all parties; either; co-owned; we both; 双方; 雙方; 兩方; 两方; 両社; 両者; 両方;
-    共同; 共有; 共通; 合同; 全員; 双方共同; 一起; 一同; 共担
+    .{0,4}双方; .{0,4}雙方; 共同; 共有; 共通; 合同; 全員; 双方共同; 一起; 一同; 共担
     """
 )
 NOT_A_SIDE = re.compile(
