@@ -12,7 +12,7 @@ from realtime.commanding import answer_frame, refused_frame, wished
 from realtime.line import Line
 from realtime.live import Live
 from realtime.pace import Pace
-from realtime.protocol import Cmd, FromClient, Here, Home, Join, Leave, Malformed, frame, read
+from realtime.protocol import Cmd, FromClient, Here, Home, Join, Leave, Malformed, frame, read, say
 from realtime.showing import Showing
 
 
@@ -25,6 +25,8 @@ class Connection:
         self.language = standing.language
         self.acted = False
         self._version = standing.version
+        self._unanswered = 0
+        self._ending: float | None = None
         self._live = live
         self._tasks: set[asyncio.Task[None]] = set()
         self._pace = Pace(live.commands_per_second, left=2.0 * live.commands_per_second)
@@ -32,6 +34,8 @@ class Connection:
 
     def received(self, text: str) -> None:
         """One message from the peer; a malformed one ends the connection."""
+        if self._ending is not None:
+            return
         wait = self._pace.spend()
         if wait:
             self.line.hold(wait)
@@ -51,6 +55,11 @@ class Connection:
         if standing.version != self._version:
             self._version = standing.version
             self._start(self._look_again())
+
+    def end(self, after: float) -> None:
+        """Take nothing more; once every command is answered, tell the tab when to come back, and close."""
+        self._ending = after
+        self._part_if_answered()
 
     def close(self) -> None:
         """The socket is gone: live nowhere, waited for by nobody."""
@@ -79,6 +88,7 @@ class Connection:
 
     def _command(self, message: Cmd) -> None:
         self.acted = True
+        self._unanswered += 1
         actor = self._showing.actor(message.stream)
         if actor is None:
             self._start(self._command_unjoined(message))
@@ -90,7 +100,7 @@ class Connection:
             live = self._live
             actor = await actor_in(live.database, live.journal, self.user, message.stream)
         except NotFound as refusal:
-            self.say(refused_frame(message.id, refusal, self.language))
+            self._answer(refused_frame(message.id, refusal, self.language))
             return
         self._submit(message, actor)
 
@@ -98,18 +108,29 @@ class Connection:
         try:
             command = wished(message, actor)
         except Refusal as refusal:
-            self.say(refused_frame(message.id, refusal, self.language))
+            self._answer(refused_frame(message.id, refusal, self.language))
             return
         self._live.journal.send(command, self._answered(message))
 
     def _answered(self, message: Cmd) -> Callable[[Answer | BaseException], None]:
         def answered(answer: Answer | BaseException) -> None:
-            seen = isinstance(answer, Done) and not answer.repeated
-            if seen and self._live.hub.is_live(message.stream, self._showing):
-                return
-            self.say(answer_frame(message, answer, self.language))
+            is_new = isinstance(answer, Done) and not answer.repeated
+            seen = is_new and self._live.hub.is_live(message.stream, self._showing)
+            self._answer(None if seen else answer_frame(message, answer, self.language))
 
         return answered
+
+    def _answer(self, payload: bytes | None) -> None:
+        """One command is answered, None: by its event."""
+        if payload is not None:
+            self.say(payload)
+        self._unanswered -= 1
+        self._part_if_answered()
+
+    def _part_if_answered(self) -> None:
+        if self._ending is not None and not self._unanswered:
+            self.say(say("bye", code="restart", after=self._ending))
+            self.line.hang_up(1012, "restart")
 
     async def _look_again(self) -> None:
         await self._showing.look_again()

@@ -1,7 +1,7 @@
 """uvicorn's websocket protocol with a straight way in and out: no queue, no task, no await.
 
 A socket offers itself to the application in the scope under `DIRECT`. Where another server runs the
-application there is none, and `realtime.plain` takes its place.
+application there is none, and `realtime.line.PlainLine` takes its place.
 """
 
 import logging
@@ -17,6 +17,9 @@ from websockets.http11 import Request
 DIRECT = "cairn.direct"
 HIGH_WATER = 64 * 1024
 KERNEL_BUFFER = 128 * 1024
+MOST_BUFFERED = 256 * 1024
+MOST_FRAGMENTS = 1_000
+FAREWELL = 2.0
 log = logging.getLogger("cairn.socket")
 log.setLevel(logging.WARNING)  # at INFO uvicorn writes down every peer's address and query
 
@@ -80,10 +83,20 @@ class DirectProtocol(WebSocketsSansIOProtocol):
         if hasattr(self, "scope"):
             cast("dict[str, Any]", self.scope["extensions"])[DIRECT] = self
 
+    def handle_cont(self, event: Frame) -> None:
+        """The protocol bounds a message's bytes, but fragments may be empty."""
+        if len(self.frames) >= MOST_FRAGMENTS:
+            self.hang_up(1009, "too many fragments")
+            return
+        super().handle_cont(event)
+
     def send_receive_event_to_app(self) -> None:
-        """Straight to the sink, once there is one."""
-        if self.sink is None or self.close_sent or self.curr_msg_data_type != "text":
+        """Straight to the sink, once there is one; nobody would ever read what it does not take."""
+        if self.sink is None or self.close_sent:
             super().send_receive_event_to_app()
+            return
+        if self.curr_msg_data_type != "text":
+            self.hang_up(1003, "text only")
             return
         data = self.frames[0] if len(self.frames) == 1 else b"".join(self.frames)
         self.frames = []
@@ -102,9 +115,12 @@ class DirectProtocol(WebSocketsSansIOProtocol):
             self.drained()
 
     def write(self, framed: bytes) -> None:
-        """Bytes that are frames already; dropped on a socket that is closing."""
-        if not self.close_sent and not self.transport.is_closing():
-            self.transport.write(framed)
+        """Bytes that are frames already; dropped on a socket that is closing, or far behind."""
+        if self.close_sent or self.transport.is_closing():
+            return
+        self.transport.write(framed)
+        if self.is_behind and self.transport.get_write_buffer_size() > MOST_BUFFERED:
+            self.abort()
 
     def hold(self, seconds: float) -> None:
         """Read nothing from this peer for a while."""
@@ -133,4 +149,14 @@ class DirectProtocol(WebSocketsSansIOProtocol):
             self.conn.send_close(code, reason)
             self.transport.write(b"".join(self.conn.data_to_send()))
             self.close_sent = True
-            self.close_timer = self.loop.call_later(2.0, self.transport.close)
+            self.close_timer = self.loop.call_later(FAREWELL, self.transport.abort)
+
+    def keepalive_timeout(self) -> None:
+        """The peer answers no ping: it may never read what is buffered for it either."""
+        super().keepalive_timeout()
+        self.loop.call_later(FAREWELL, self.transport.abort)
+
+    def shutdown(self) -> None:
+        """The server ends: whoever took this socket over closes it, once everything is answered."""
+        if self.gone is None or self.close_sent:
+            super().shutdown()

@@ -39,6 +39,10 @@ class Connected(Protocol):
         """How the account stands now."""
         ...
 
+    def end(self, after: float) -> None:
+        """The server ends: answer what was asked, then close; `after` is when to come back, in seconds."""
+        ...
+
 
 class Hub:
     """The live listeners of every stream of this process."""

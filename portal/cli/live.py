@@ -9,7 +9,6 @@ from api.services import Services
 from realtime.home import Home
 from realtime.hub import Hub
 from realtime.live import Live
-from realtime.protocol import frame, say
 from realtime.watch import Watch
 
 
@@ -42,6 +41,4 @@ async def _say_goodbye(services: Services, hub: Hub) -> None:
     """When the process is told to end, send everybody elsewhere, not all in the same second."""
     await services.stopping.wait()
     for connection in list(hub.connections):
-        after = round(random.uniform(0.5, 3.0), 2)  # noqa: S311  spreads reconnects, guards nothing
-        connection.line.write(frame(say("bye", code="restart", after=after)))
-        connection.line.hang_up(1012, "restart")
+        connection.end(round(random.uniform(0.5, 3.0), 2))  # noqa: S311  spreads reconnects, guards nothing

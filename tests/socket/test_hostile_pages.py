@@ -1,8 +1,10 @@
 """What a page could send to harm others or its own room: refused, or the socket ends; never a bug."""
 
 import json
+from contextlib import suppress
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from tests.live.person import Person
 from tests.live.world import World
@@ -38,6 +40,25 @@ async def test_a_malformed_frame_ends_the_socket(person, world: World, frame):
 
     await cy.until(lambda: cy.closed)
     assert cy.closed == (1008, "malformed")
+
+
+async def test_bytes_are_no_message(person, world: World):
+    cy: Person = await person("Cy").connect()
+
+    await cy.shout(b'{"t":"home"}')
+
+    await cy.until(lambda: cy.closed)
+    assert cy.closed == (1003, "text only")
+
+
+async def test_a_message_in_endless_empty_fragments_is_not_waited_for(person, world: World):
+    cy: Person = await person("Cy").connect()
+
+    with suppress(ConnectionClosed):
+        await cy.shout("" for _ in range(2_000))
+
+    await cy.until(lambda: cy.closed)
+    assert cy.closed == (1009, "too many fragments")
 
 
 async def test_a_place_is_one_that_pages_have_and_carries_no_words(person, world: World):
