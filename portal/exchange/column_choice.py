@@ -11,6 +11,7 @@ from portal.exchange.columns import Column
 from portal.exchange.grid import Cell
 from portal.exchange.meanings import MANY, OWNERS, TITLES, Meaning
 from portal.exchange.owner_parts import Perspective
+from portal.exchange.owners import read_owner
 from portal.exchange.tables import Table
 from portal.exchange.vocabulary import exact_heading, heading, people_heading, relative, risk_heading
 from portal.exchange.words import plainly
@@ -34,7 +35,21 @@ PLANNED = re.compile(r"plan|予定|計劃|计划|計畫")
 
 def columns_of(table: Table, view: Perspective, chosen: Mapping[int | str, Meaning]) -> tuple[Column, ...]:
     """The columns of a plan's table, from left to right; `chosen` are the importer's own corrections."""
-    return settled(_first_look(table, view, heading), chosen)
+    return settled(_parties(_first_look(table, view, heading), view), chosen)
+
+
+def _parties(columns: tuple[Column, ...], view: Perspective) -> tuple[Column, ...]:
+    """Of two owner columns one that only names sides says whose people stand in the other."""
+    owners = [one for one in columns if one.meaning is Meaning.OWNER and one.cells]
+    sided = [one for one in owners if share(one, lambda cell: _only_a_side(cell.text, view)) == 1]
+    if len(owners) < 2 or len(sided) != 1:
+        return columns
+    return tuple(replace(one, meaning=Meaning.SIDE) if one is sided[0] else one for one in columns)
+
+
+def _only_a_side(text: str, view: Perspective) -> bool:
+    found = read_owner(text, view)
+    return found.side is not None and not found.people
 
 
 def people_columns(table: Table, view: Perspective) -> tuple[Column, ...]:

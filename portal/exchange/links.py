@@ -17,7 +17,7 @@ LAGGED = re.compile(
     r"(?:d|days?|wd|bd|business days?|working days?|日|天|営業日|工作日)?$"
 )
 RANGE = re.compile(r"(\d{1,3})\s*[-–~〜至]\s*(\d{1,3})")
-UNKNOWN = "names no step"
+UNKNOWN = "names no step of this plan"
 CIRCLE = "would close a circle"
 
 
@@ -74,10 +74,9 @@ def link_all(reading: Reading) -> tuple[Dependency, ...]:
     for link in reading.links:
         if links.add(link.cell.text, link) is None:
             continue
-        refused = [(part, why) for part in _parts(link) if (why := links.add(part, link))]
+        refused = [why for part in _parts(link) if (why := links.add(part, link))]
         if refused:
-            why = "; ".join(dict.fromkeys(f"{part.strip()}: {why}" for part, why in refused))
-            reading.ledger.puzzle(link.tab, link.cell, link.heading, why)
+            reading.ledger.puzzle(link.tab, link.cell, link.heading, refused[0])
     return tuple(links.found.values())
 
 

@@ -16,7 +16,8 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         pattern(
             r"""
         not (?:yet )?(?:started|done|complete|completed|begun|scheduled|finished); unstarted;
-        incomplete; to ?do; upcoming; planned; scheduled; open; new; pending; queued; future; backlog;
+        incomplete; not yet; to ?do; upcoming; planned; scheduled; open; new; pending; queued; future;
+        backlog;
         tbd; tbc; not due; next; proposed; reopened; re-opened; 未着手; 未開始; 未开始; 尚未.*; 未完成;
         未完了; 未了; 未実施; 未対応; 未处理; 未處理; 待辦; 待办; 待開始; 待开始; 待處理; 待处理;
         計劃中; 计划中; 予定; これから; 未啟動; 未启动; 待定; 待啟動; 待启动; 预定; 預定; 排程中;

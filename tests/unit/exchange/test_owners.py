@@ -113,6 +113,13 @@ def test_two_owner_columns_have_one_side_each_and_a_mark_is_enough():
     assert owners(draft, "Review") == [("Li Wei", "CISO", "buyer")]
 
 
+def test_a_column_of_parties_beside_one_of_people_says_whose_they_are():
+    draft = sheet("Step,Responsible party,Responsible person\nReview,Buyer,Li Wei\nIntro,Both,Omar / Priya\n")
+
+    assert owners(draft, "Review") == [("Li Wei", "", "buyer")]
+    assert step(draft, "Intro").side == "both"
+
+
 def test_a_person_stated_once_stands_on_that_side_in_every_row():
     draft = sheet("Step,Owner\nScore demo,Customer: Bo Ek\nSend files,Bo Ek\n")
 
