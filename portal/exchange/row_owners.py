@@ -7,7 +7,7 @@ import re
 from portal.exchange.columns import Column
 from portal.exchange.grid import Cell, Row
 from portal.exchange.meanings import Meaning
-from portal.exchange.owner_parts import EMAIL, Found, side_of
+from portal.exchange.owner_parts import EMAIL, Found
 from portal.exchange.owners import OwnerReading, read_owner
 from portal.exchange.people import Person
 from portal.exchange.plan_sheet import PlanSheet
@@ -107,7 +107,8 @@ def _side_column(step: Step, row: Row, sheet: PlanSheet, reading: Reading, befor
     """A column that only names the side; it also says where the row's people stand."""
     found = []
     for column, cell in sheet.cells(row, Meaning.SIDE):
-        side = side_of(plainly(cell.text), reading.view)
+        named = _owner(cell, reading, None, None)
+        side = None if named.people or named.words else named.side
         if side is None:
             step.notes.append((column.label, cell.text))
             reading.ledger.took(sheet.tab, cell, "note")
