@@ -57,12 +57,20 @@ UPCASTERS: dict[int, Any] = {}
 
 
 def changes_read(stream: str, changes: list[dict[str, Any]], tables: Tables) -> tuple[Change, ...]:
-    """Typed changes out of an event's JSON; `tables` is the value that they are folded into."""
+    """Typed changes out of an event's JSON; `tables` is the value that they are folded into.
+
+    An event may change a row twice: the second change lies over the first.
+    """
     known = tables_of(stream)
     made: list[Change] = []
+    touched: dict[tuple[str, str], Row] = {}
     for change in changes:
-        row = tables.get(change["table"], {}).get(change["id"])
-        made.append(change_read(known[change["table"]], change, row))
+        table, key = known[change["table"]], (change["table"], change["id"])
+        before = touched.get(key) or tables.get(table.name, {}).get(change["id"])
+        read = change_read(table, change, before)
+        made.append(read)
+        if isinstance(read.row, table.row):
+            touched[key] = read.row
     return tuple(made)
 
 

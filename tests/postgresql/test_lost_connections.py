@@ -18,6 +18,19 @@ KILL = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 
 
+COMMITTING = ("COMMIT", "WITH head")
+
+
+def all_at_once(room):
+    """A wish that one statement decides."""
+    return room.tick(0)
+
+
+def under_lock(room):
+    """A wish that is decided under the lock of its head."""
+    return room.tick(0, companion=lambda db, events: None)
+
+
 async def test_killing_every_connection_again_and_again_loses_and_doubles_nothing(process, postgresql_url):
     a, b = process(), process()
     rooms = [await open_room(a.journal) for _ in range(4)]
@@ -80,13 +93,13 @@ async def test_hints_come_back_after_their_connection_was_killed(process, postgr
 
 @pytest.fixture
 def commits_lost(monkeypatch):
-    """The server gets each COMMIT while the fixture's list has an entry; its answer is thrown away."""
+    """While the list has an entry, the answer to what commits is thrown away: a COMMIT, or all at once."""
     losses: list[bool] = []
     execute = asyncpg.Connection.execute
 
     async def losing(connection, query, *arguments, **options):
         answer = await execute(connection, query, *arguments, **options)
-        if query == "COMMIT" and losses and losses.pop():
+        if query.startswith(COMMITTING) and losses and losses.pop():
             connection.terminate()
             raise asyncpg.ConnectionDoesNotExistError("the line went dead")
         return answer
@@ -95,14 +108,17 @@ def commits_lost(monkeypatch):
     return losses
 
 
-async def test_a_commit_whose_answer_was_lost_is_looked_up_in_the_log(process, commits_lost):
+@pytest.mark.parametrize("wish", [all_at_once, under_lock])
+async def test_a_commit_whose_answer_was_lost_is_looked_up_in_the_log(process, commits_lost, wish):
     stores = process()
     room = await open_room(stores.journal)
     ear = await Ear(stores.journal, room.stream).begin()
     before = ear.values[0].seq
     commits_lost.append(True)
 
-    answers = await asyncio.gather(*(stores.journal.submit(room.tick(n)) for n in range(3)))
+    answers = await asyncio.gather(
+        stores.journal.submit(wish(room)), *(stores.journal.submit(room.tick(n)) for n in (1, 2))
+    )
 
     assert not commits_lost
     assert [answer.seq for answer in answers] == [before + 1, before + 2, before + 3]
@@ -110,12 +126,13 @@ async def test_a_commit_whose_answer_was_lost_is_looked_up_in_the_log(process, c
     await assert_sound(stores, room.stream)
 
 
-async def test_a_commit_that_cannot_be_looked_up_is_unknown(process, commits_lost, monkeypatch):
+@pytest.mark.parametrize("wish", [all_at_once, under_lock])
+async def test_a_commit_that_cannot_be_looked_up_is_unknown(process, commits_lost, monkeypatch, wish):
     stores = process()
     room = await open_room(stores.journal)
     monkeypatch.setattr(trying, "PAUSES", (0.0,))
     commits_lost.append(True)
-    tick = room.tick(0)
+    tick = wish(room)
 
     with pytest.raises(OutcomeUnknown):
         await stores.journal.submit(tick)

@@ -49,6 +49,23 @@ async def test_a_value_asked_for_is_never_older_than_what_another_process_confir
         assert (await b.journal.value(room.stream)).seq == answer.seq
 
 
+async def test_nothing_is_refused_for_what_this_process_has_not_seen_yet(process):
+    a, b = process(hints=False), process(hints=False)
+    room = await open_room(a.journal)
+    await b.journal.value(room.stream)
+
+    for title in ("Legal", "Security", "Pilot"):
+        adding = room.wish("add_action", room.ada, title=title, side="both")
+        await done(a.journal, adding)
+        new = (await a.journal.value(room.stream)).tables["action"].keys() - set(room.actions)
+        ticking = room.wish("complete_action", room.bo, step_id=new.pop(), round=1)
+        await done(b.journal, ticking)
+        room.actions[:] = (await b.journal.value(room.stream)).tables["action"]
+
+    for stores in (a, b):
+        await assert_sound(stores, room.stream)
+
+
 async def test_a_repeat_sent_to_the_other_process_gets_the_first_answer(process):
     a, b = process(), process()
     room = await open_room(a.journal)

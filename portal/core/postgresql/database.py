@@ -13,12 +13,14 @@ from portal.core.postgresql.transaction import (
     WRITING,
     Transaction,
     Work,
+    at_once,
     driver_of,
     in_transaction,
 )
 from portal.core.postgresql.trying import tried
 
 T = TypeVar("T")
+Statement = Callable[[Driver], Awaitable[T]]
 POOL = 10
 
 
@@ -63,9 +65,20 @@ class PostgresqlDatabase:
 
         return await tried(lambda: in_transaction(self._engine, looked, READING))
 
-    async def transact(self, work: Work[T], *, finds_repeats: bool = False) -> T:
-        """Run asynchronous work in one transaction and COMMIT it; see `tried` for what is raised."""
-        return await tried(lambda: in_transaction(self._engine, work, WRITING), finds_repeats=finds_repeats)
+    async def transact(
+        self, work: Work[T], *, shortcut: Statement[T] | None = None, finds_repeats: bool = False
+    ) -> T:
+        """Run asynchronous work in one transaction and COMMIT it; see `tried` for what is raised.
+
+        The `shortcut` is tried first and once: a single statement that does all of it, or fails.
+        """
+        shortcuts = [shortcut] if shortcut is not None else []
+
+        async def attempt() -> T:
+            done = await at_once(self._engine, shortcuts.pop()) if shortcuts else None
+            return await in_transaction(self._engine, work, WRITING) if done is None else done
+
+        return await tried(attempt, finds_repeats=finds_repeats)
 
     async def ask(self, question: Callable[[Driver], Awaitable[T]]) -> T:
         """The answer to statements that read, each for itself, in no transaction."""

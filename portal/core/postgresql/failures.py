@@ -37,6 +37,12 @@ def failure_of(error: BaseException) -> Failure:
     return Failure.UNAVAILABLE if state.startswith(UNAVAILABLE) else Failure.OWN
 
 
+def is_undone(error: BaseException) -> bool:
+    """Whether the server itself said that the statement failed, so that nothing of it is stored."""
+    state = _state(error)
+    return state is not None and not state.startswith(("08", "57P"))
+
+
 def _state(error: BaseException) -> str | None:
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     if isinstance(error, DBAPIError) and error.connection_invalidated:

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from portal.core.postgresql.driver import Driver
+from portal.core.postgresql.failures import is_undone
 from portal.core.postgresql.trying import CommitLost
 
 T = TypeVar("T")
@@ -42,6 +43,23 @@ async def in_transaction(engine: AsyncEngine, work: Work[T], begin: str) -> T:
             await _abandon(transaction, error)
             raise
         return result
+
+
+async def at_once(engine: AsyncEngine, statement: Callable[[Driver], Awaitable[T]]) -> T | None:
+    """One statement that is a transaction by itself; None where the server turned it down, whatever for.
+
+    Raises CommitLost where its answer is not known.
+    """
+    async with engine.connect() as connection:
+        driver = await driver_of(connection)
+        try:
+            return await statement(driver)
+        except Exception as error:
+            if is_undone(error):
+                return None
+            driver.terminate()
+            await connection.invalidate()
+            raise CommitLost from error
 
 
 async def driver_of(connection: AsyncConnection) -> Driver:

@@ -15,6 +15,7 @@ from portal.journal.postgresql.batch import Batch
 from portal.journal.postgresql.following import Following
 from portal.journal.postgresql.hints import Hints
 from portal.journal.postgresql.publishing import publish
+from portal.journal.postgresql.shortcut import decided_ahead
 from portal.journal.postgresql.waiting import Waiter, Waiting
 from portal.journal.published import Published
 from portal.journal.streams import StreamValue
@@ -138,8 +139,10 @@ class PostgresqlJournal:
             waiter.answered(answer)
 
     async def _decided(self, commands: list[Command]) -> Batch:
+        shortcut = decided_ahead(commands, self.published, self._now)
         return await self._database.transact(
             lambda transaction: batch.run(transaction, commands, self.published, self._now),
+            shortcut=shortcut.store if shortcut is not None else None,
             finds_repeats=True,
         )
 

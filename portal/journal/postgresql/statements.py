@@ -57,6 +57,7 @@ class Branch:
 
     text: str
     arrays: int
+    name: str = ""
 
 
 @cache
@@ -65,9 +66,26 @@ def written(branches: tuple[Branch, ...]) -> str:
     parts, n = [], 0
     for number, branch in enumerate(branches):
         numbers = [f"${n + i}" for i in range(1, branch.arrays + 1)]
-        parts.append(f"b{number} AS ({branch.text.format(*numbers)})")
+        parts.append(f"{branch.name or f'b{number}'} AS ({branch.text.format(*numbers)})")
         n += branch.arrays
-    return f"WITH {', '.join(parts)} SELECT 1"
+    return f"WITH {', '.join(parts)} {ALL_UNMOVED if UNMOVED_HEADS in branches else 'SELECT 1'}"
+
+
+# Heads that are still where they were thought to be, locked in their order; one of them elsewhere makes
+# the statement fail, and with it everything that it wrote.
+UNMOVED_HEADS = Branch(
+    "SELECT s.name, wanted.seq, wanted.at"
+    " FROM unnest({}::text[], {}::bigint[], {}::text[], {}::bigint[], {}::timestamptz[])"
+    " WITH ORDINALITY AS wanted (name, was, epoch, seq, at, n)"
+    " JOIN stream s ON s.name = wanted.name AND s.seq = wanted.was AND s.epoch = wanted.epoch"
+    " ORDER BY wanted.n FOR UPDATE OF s",
+    5,
+    "head",
+)
+MOVE_UNMOVED = Branch(
+    "UPDATE stream SET seq = head.seq, at = head.at FROM head WHERE stream.name = head.name", 0
+)
+ALL_UNMOVED = "SELECT 1 / (count(*) = cardinality($1::text[]))::int FROM head"
 
 
 MOVE_HEADS = Branch(

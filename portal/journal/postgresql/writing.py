@@ -1,6 +1,6 @@
 """Writing a batch's ledger to PostgreSQL: everything in one statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from portal.core.postgresql.driver import Driver
@@ -8,6 +8,7 @@ from portal.journal.followers import FOLLOWERS
 from portal.journal.ledger import Ledger
 from portal.journal.postgresql import statements
 from portal.journal.postgresql.statements import Branch
+from portal.journal.streams import StreamValue, in_order
 from portal.journal.summarising import summary
 
 Written = tuple[Branch, Sequence[Sequence[Any]]]
@@ -15,24 +16,53 @@ Written = tuple[Branch, Sequence[Sequence[Any]]]
 
 async def write(driver: Driver, ledger: Ledger) -> None:
     """Everything that the batch decided, in the transaction that is open and holds the heads."""
-    parts = [*_log(ledger), *_rows(ledger), *_summaries(ledger)]
+    await _write(driver, [*_heads(ledger), *_contents(ledger)])
+
+
+async def write_if_unmoved(driver: Driver, ledger: Ledger, before: Mapping[str, StreamValue]) -> None:
+    """Everything at once, in no other transaction, provided that every stream stands where it stood.
+
+    Otherwise, and where one of the commands is stored already, the server fails the statement.
+    """
+    await _write(driver, [*_unmoved_heads(ledger, before), *_contents(ledger)])
+
+
+async def _write(driver: Driver, parts: list[Written]) -> None:
     statement = statements.written(tuple(branch for branch, _ in parts))
     await driver.execute(statement, *(array for _, arrays in parts for array in arrays))
 
 
-def _log(ledger: Ledger) -> Iterable[Written]:
+def _heads(ledger: Ledger) -> Iterable[Written]:
     touched = ledger.touched
     values = [ledger.values[name] for name in touched]
     yield statements.MOVE_HEADS, (touched, [v.seq for v in values], [v.at for v in values])
+    unmoved = [name for name, value in ledger.values.items() if not value.seq]
+    if unmoved:
+        yield statements.DROP_HEADS, (unmoved,)
+
+
+def _unmoved_heads(ledger: Ledger, before: Mapping[str, StreamValue]) -> Iterable[Written]:
+    rows = [
+        (name, before[name].seq, before[name].epoch, ledger.values[name].seq, ledger.values[name].at)
+        for name in in_order(before)
+    ]
+    yield statements.UNMOVED_HEADS, _arrays(rows)
+    yield statements.MOVE_UNMOVED, ()
+
+
+def _contents(ledger: Ledger) -> Iterable[Written]:
+    yield from _log(ledger)
+    yield from _rows(ledger)
+    yield from _summaries(ledger)
+
+
+def _log(ledger: Ledger) -> Iterable[Written]:
     events = [
         (r.stream, r.seq, r.command.id, r.command.actor, r.command.hash, r.event.kind, r.at, r.body.decode())
         for r in ledger.recorded
     ]
     yield statements.INSERT_EVENTS, _arrays(events)
-    yield statements.INSERT_TODO, (FOLLOWERS, touched)
-    unmoved = [name for name, value in ledger.values.items() if not value.seq]
-    if unmoved:
-        yield statements.DROP_HEADS, (unmoved,)
+    yield statements.INSERT_TODO, (FOLLOWERS, ledger.touched)
 
 
 def _rows(ledger: Ledger) -> Iterable[Written]:
