@@ -37,7 +37,7 @@ from tests.servers.serving import Serving
 
 NOWHERE = "6a1f6e0e-6c39-4c1e-9a3e-1d5b1c8e0000"
 BEGUN, DRAFTED = command_id(0x10), command_id(0x20)
-JOINING = {"Dan": "contributor", "Bo": "lead", "Eli": "contributor", "Cy": "viewer"}
+JOINING = ("Dan", "Bo", "Eli", "Cy")
 COMPANIES = {
     "Northwind": {"Ada": "member", "Dan": "member", "Gil": "manager", "Hal": "member"},
     "Contoso": {"Bo": "admin", "Eli": "member", "Cy": "member"},
@@ -87,7 +87,8 @@ async def _seed(url: str) -> World:
         seeding = Seeding(services, world)
         await seeding.begin(BEGUN, "Contoso and Northwind")
         await seeding.submit(wish(command_id(0x11), world.deal, "open_room", OpenRoom(), world.users["Ada"]))
-        await seeding.join()
+        await seeding.join(*JOINING)
+        await seeding.do("Bo", "change_role", stakeholder_id=world.cards["Cy"], role="viewer")
         await seeding.work()
         await seeding.begin(DRAFTED, "Contoso, second phase")
         return world
@@ -120,17 +121,16 @@ class Seeding:
         organisation, ada = self.world.organisations["Northwind"], self.world.users["Ada"]
         await self.submit(new_draft(id, ada, organisation, begin(name=name)))
 
-    async def join(self) -> None:
-        """Everybody named in the room joins, in the role of the cast."""
+    async def join(self, *names: str) -> None:
+        """These people join as the cards that bear their names."""
         cards = (await self.scene()).room.rows(Stakeholder)
         self.world.cards.update({card.name: card.id for card in cards})
-        for name in JOINING:
-            request = JoinRoom(stakeholder_id=self.world.cards[name])
+        for name in names:
+            card = self.world.cards[name]
+            joining = JoinRoom(stakeholder_id=card)
             await self.submit(
-                command(self._next(), self.world.shared, "join_room", request, request.stakeholder_id,
-                        self._sit(name))
-            )  # fmt: skip
-        await self.do("Bo", "change_role", stakeholder_id=self.world.cards["Cy"], role="viewer")
+                command(self._next(), self.world.shared, "join_room", joining, card, self._sit(name))
+            )
 
     async def work(self) -> None:
         """The room after a few days; see `tests.rooms.example_scene`."""
