@@ -6,7 +6,7 @@ what it heard of a process that has fallen silent.
 
 import asyncio
 import time
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 
 import msgspec
 
@@ -38,7 +38,7 @@ class Presence:
         self._process = new_id()
         self._places: dict[str, dict[Hashable, Place]] = {}
         self._elsewhere: dict[str, dict[str, tuple[float, list[Place]]]] = {}
-        self._waiting: set[str] = set()
+        self._waiting: dict[str, bool] = {}
         self._repeated = time.monotonic()
         self._decoder = msgspec.json.Decoder(Heard)
         journal.on_broadcast(KIND, self._hear)
@@ -58,28 +58,32 @@ class Presence:
 
     def here(self, stream: str) -> bytes:
         """The whole list, as it is sent."""
-        newest = dict([*self._others(stream), *self._places.get(stream, {}).values()])
+        others = (place for _, places in self._elsewhere.get(stream, {}).values() for place in places)
+        newest = dict([*others, *self._places.get(stream, {}).values()])
         who = [{"member": member, "place": place} for member, place in newest.items()]
         return say("here", stream=stream, who=who)
 
     def repeat_now_and_then(self) -> None:
-        """Say again who is here, so that the other processes do not forget; to be called every second."""
+        """Say again who is here, as the others forget the silent, and forget them; call it every second."""
         if time.monotonic() - self._repeated < SILENT / 3:
             return
         self._repeated = time.monotonic()
+        self._forget_the_silent()
         for stream, places in list(self._places.items()):
             if places:
                 self._tell_elsewhere(stream)
             else:
                 del self._places[stream]
 
-    def _others(self, stream: str) -> Iterable[Place]:
-        heard = self._elsewhere.get(stream, {})
-        for process, (at, places) in list(heard.items()):
-            if time.monotonic() - at > SILENT:
-                del heard[process]
-            else:
-                yield from places
+    def _forget_the_silent(self) -> None:
+        for stream, heard in list(self._elsewhere.items()):
+            for process, (at, places) in list(heard.items()):
+                if time.monotonic() - at > SILENT:
+                    del heard[process]
+                    if places:
+                        self._tell_soon(stream, everywhere=False)
+            if not heard:
+                del self._elsewhere[stream]
 
     def _hear(self, payload: bytes) -> None:
         heard = self._decoder.decode(payload)
@@ -91,14 +95,14 @@ class Presence:
 
     def _tell_soon(self, stream: str, *, everywhere: bool) -> None:
         if stream not in self._waiting:
-            self._waiting.add(stream)
             asyncio.get_running_loop().call_later(PAUSE, self._tell, stream)
-        if everywhere:
-            asyncio.get_running_loop().call_later(PAUSE, self._tell_elsewhere, stream)
+        self._waiting[stream] = everywhere or self._waiting.get(stream, False)
 
     def _tell(self, stream: str) -> None:
-        self._waiting.discard(stream)
+        everywhere = self._waiting.pop(stream)
         self._send(stream, self.here(stream))
+        if everywhere:
+            self._tell_elsewhere(stream)
 
     def _tell_elsewhere(self, stream: str) -> None:
         places = list(self._places.get(stream, {}).values())[-40:]
