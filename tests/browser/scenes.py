@@ -9,12 +9,14 @@ from typing import Any
 
 from playwright.async_api import Page, expect
 
-from tests.servers.browsing import Visitor
+from tests.servers.browsing import PHONE, Visitor
 from tests.servers.demo import Demo
 from tests.servers.serving import ROOT
 
 SHEET = Path(__file__).parents[1] / "sheets" / "given" / "midmarket-dated.csv"
-LANGUAGES = {"en": "en-GB", "ja": "ja-JP", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN"}
+LANGUAGES = ("en", "ja", "zh-Hant", "zh-Hans")
+WITHOUT_WORKER: dict[str, Any] = {"service_workers": "block"}
+ON_A_PHONE: dict[str, Any] = WITHOUT_WORKER | {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 STEP = "Legal review of the master agreement"
 STILL = """async () => {
   await document.fonts.ready

@@ -11,16 +11,15 @@ from typing import Any
 
 from playwright.async_api import Browser
 
-from tests.browser.scenes import LANGUAGES, Scene, scenes
-from tests.servers.browsing import DESKTOP, PHONE, chromium_running, pages_folder, sit_down
+from tests.browser.scenes import LANGUAGES, ON_A_PHONE, WITHOUT_WORKER, Scene, scenes
+from tests.servers.browsing import DESKTOP, chromium_running, pages_folder, sit_down
 from tests.servers.demo import Demo
 
 DEVICES: dict[str, dict[str, Any]] = {
-    "desktop": {"viewport": DESKTOP},
-    "phone": {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2},
+    "desktop": WITHOUT_WORKER | {"viewport": DESKTOP},
+    "phone": ON_A_PHONE | {"device_scale_factor": 2},
 }
-SHARED_SCREEN = {"viewport": {"width": 1920, "height": 1080}}
-SHARPNESS = {"device_scale_factor": 2}
+SHARED_SCREEN = WITHOUT_WORKER | {"viewport": {"width": 1920, "height": 1080}}
 
 
 async def draw_all(demo: Demo, folder: Path) -> None:
@@ -42,9 +41,9 @@ async def draw(
     browser: Browser, demo: Demo, scene: Scene, folder: Path, device: str, theme: str, language: str
 ) -> None:
     """One picture, named after what it shows."""
-    look = DEVICES.get(device, SHARED_SCREEN) | {"color_scheme": theme, "locale": LANGUAGES[language]}
+    look = DEVICES.get(device, SHARED_SCREEN) | {"color_scheme": theme}
     session = demo.session(scene.who) if scene.who else None
-    visitor = await sit_down(browser, scene.who, demo.origin, session, service_workers="block", **look)
+    visitor = await sit_down(browser, scene.who, demo.origin, session, language, **look)
     try:
         await scene.show(visitor, language)
         path = folder / f"{scene.name}.{device}.{theme}.{language}.png"
@@ -59,7 +58,7 @@ async def draw_for_readme(demo: Demo, path: Path) -> None:
     room = demo.room("Faster claims")
     async with chromium_running() as browser:
         ada, bo = [
-            await sit_down(browser, name, demo.origin, demo.session(name), **SHARPNESS)
+            await sit_down(browser, name, demo.origin, demo.session(name), "en", device_scale_factor=2)
             for name in ("Ada", "Bo")
         ]
         await ada.open(f"/rooms/{room}")

@@ -3,22 +3,22 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import Browser
 
-from tests.browser.scenes import scenes, settled
-from tests.servers.browsing import PHONE, Visitor, sit_down
+from tests.browser.scenes import ON_A_PHONE, WITHOUT_WORKER, scenes, settled
+from tests.servers.browsing import Visitor, sit_down
 from tests.servers.demo import Demo
 
 
-@pytest.mark.parametrize("look", [{}, {"viewport": PHONE, "has_touch": True, "is_mobile": True}])
+@pytest.mark.parametrize("look", [WITHOUT_WORKER, ON_A_PHONE])
 async def test_axe_finds_nothing_on_any_page(browser: Browser, demo: Demo, look: dict[str, Any]) -> None:
     seats: dict[str, Visitor] = {}
     found = []
     for scene in scenes(demo):
         if scene.who not in seats:
             session = demo.session(scene.who) if scene.who else None
-            seats[scene.who] = await sit_down(browser, scene.who, demo.origin, session, **look)
+            seats[scene.who] = await sit_down(browser, scene.who, demo.origin, session, "en", **look)
         visitor = seats[scene.who]
         await scene.show(visitor)
         for theme in ("light", "dark"):

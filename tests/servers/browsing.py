@@ -122,11 +122,21 @@ async def chromium_running() -> AsyncIterator[Browser]:
 
 
 async def sit_down(
-    browser: Browser, name: str, origin: str, cookie: tuple[str, str] | None = None, **look: Any
+    browser: Browser,
+    name: str,
+    origin: str,
+    cookie: tuple[str, str] | None = None,
+    language: str | None = None,
+    **look: Any,
 ) -> Visitor:
-    """A new window, signed in by the cookie; `look` is what the browser says of itself."""
+    """A new window, signed in by the cookie; `look` is what the browser says of itself.
+
+    A `language` is one that was chosen in this browser before, whatever the account's is.
+    """
     chosen = {"viewport": DESKTOP, "locale": "en-GB", "reduced_motion": "reduce", **look}
     context = await browser.new_context(**chosen)
+    if language:
+        await context.add_init_script(f"localStorage.setItem('language', '{language}')")
     return await seated(context, name, origin, cookie)
 
 
