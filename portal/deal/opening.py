@@ -15,7 +15,7 @@ from portal.core.ids import row_id
 from portal.deal.deal import Deal
 from portal.deal.registry import Both, deal_deed
 from portal.deal.rows import Colleague, DealFacts
-from portal.room.change import Already, Change, Event, added, changed, gone, kept, values
+from portal.room.change import Already, Change, Event, added, changed, emptied, gone, kept, values
 from portal.room.fields import Request
 from portal.room.positions import ordered, spread
 from portal.room.registry import Call
@@ -150,7 +150,9 @@ def _renamed(value: Any, renamed: Mapping[str, str], left: set[str]) -> Any:
 
 
 def _cleared(deal: Deal) -> Iterable[Change]:
-    for name in ROOM_TABLES:
+    for name, table in ROOM_TABLES.items():
+        if table.paged:
+            yield emptied(name)
         for row in deal.tables.get(name, {}).values():
             yield gone(name, row)
 

@@ -10,7 +10,7 @@ from portal.journal.commands import Answer, Command, Done, Recorded, Refused, St
 from portal.journal.deciding import Events, Moment, decided
 from portal.journal.streams import StreamValue
 from portal.journal.wire import event_bytes
-from portal.room.change import Already, Event
+from portal.room.change import EVERY, Already, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Image:
 class Ledger:
     """What a batch will write. `values` are the newest ones, those of this batch included.
 
-    `images` maps (stream, table) to the last image of each touched row.
+    `images` maps (stream, table) to the last image of each touched row; the id `EVERY` comes first
+    where the table was emptied.
     """
 
     values: dict[str, StreamValue] = field(default_factory=dict)
@@ -82,4 +83,6 @@ class Ledger:
     def _keep_images(self, recorded: Recorded) -> None:
         for change in recorded.event.changes:
             images = self.images.setdefault((recorded.stream, change.table), {})
+            if change.id == EVERY:
+                images.clear()
             images[change.id] = Image(change.row, recorded.seq)

@@ -7,13 +7,18 @@ from typing import Any
 
 from portal.core.columns import Row
 
+EVERY = "*"
+
 Rows = Mapping[str, Row]
 Tables = Mapping[str, Rows]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row's change: new when `was` is None, gone when `row` is None, else `set` over `was`."""
+    """One row's change: new when `was` is None, gone when `row` is None, else `set` over `was`.
+
+    The id `EVERY` stands for all rows of a paged table, and they are gone.
+    """
 
     table: str
     id: str
@@ -53,6 +58,11 @@ def gone(table: str, row: Row) -> Change:
     return Change(table, row.id, None, None, values(row))
 
 
+def emptied(table: str) -> Change:
+    """All rows of a paged table taken away: a deed does not know them."""
+    return Change(table, EVERY, None, None, None)
+
+
 def changed(table: str, row: Row, **wished: Any) -> Change | None:
     """The row with other values; None when it already holds them all."""
     differing = {name: value for name, value in wished.items() if getattr(row, name) != value}
@@ -74,7 +84,9 @@ def fold(tables: Tables, changes: Iterable[Change]) -> Tables:
         rows = touched.get(change.table)
         if rows is None:
             rows = touched[change.table] = dict(tables.get(change.table, {}))
-        if change.row is None:
+        if change.id == EVERY:
+            rows.clear()
+        elif change.row is None:
             rows.pop(change.id, None)
         else:
             rows[change.id] = change.row

@@ -110,12 +110,13 @@ INSERT_TODO = Branch(
 
 @dataclass(frozen=True, slots=True)
 class TableStatements:
-    """For one table: read the rows of streams, lay rows over, take rows away."""
+    """For one table: read the rows of streams, lay rows over, take rows away, take all away."""
 
     codec: Codec
     select: str
     upsert: Branch
     delete: Branch
+    empty: Branch
 
 
 @cache
@@ -153,6 +154,7 @@ def _statements(sql: SqlTable, table: columns.Table) -> TableStatements:
             " WHERE t.stream = gone.stream AND t.id = gone.id",
             2,
         ),
+        empty=Branch(f'DELETE FROM "{sql.name}" WHERE stream = ANY({{}}::text[])', 1),  # noqa: S608
     )
 
 

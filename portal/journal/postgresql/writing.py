@@ -10,6 +10,7 @@ from portal.journal.postgresql import statements
 from portal.journal.postgresql.statements import Branch
 from portal.journal.streams import StreamValue, in_order
 from portal.journal.summarising import summary
+from portal.room.change import EVERY
 
 Written = tuple[Branch, Sequence[Sequence[Any]]]
 
@@ -72,6 +73,9 @@ def _rows(ledger: Ledger) -> Iterable[Written]:
     for (kind, table), names in sorted(by_table.items()):
         of = statements.of(kind, table)
         images = [(name, id, image) for name in names for id, image in ledger.images[name, table].items()]
+        emptied = [name for name in names if EVERY in ledger.images[name, table]]
+        if emptied:
+            yield of.empty, (emptied,)
         kept = [of.codec.bound(name, i.row, i.seq) for name, _, i in images if i.row is not None]
         if kept:
             yield of.upsert, _arrays(kept)

@@ -24,12 +24,13 @@ def compiled(statement: ClauseElement) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TableStatements:
-    """For one table: read a stream's rows, lay a row over, take a row away."""
+    """For one table: read a stream's rows, lay a row over, take a row away, take all away."""
 
     codec: Codec
     select: str
     upsert: str
     delete: str
+    empty: str
 
 
 @cache
@@ -52,6 +53,7 @@ def _statements(sql: SqlTable, table: columns.Table) -> TableStatements:
         select=compiled(select(*own).where(sql.c.stream == bindparam("stream"))),
         upsert=upsert(sql),
         delete=compiled(delete(sql).where(sql.c.stream == bindparam("s")).where(sql.c.id == bindparam("i"))),
+        empty=compiled(delete(sql).where(sql.c.stream == bindparam("s"))),
     )
 
 

@@ -10,6 +10,7 @@ from portal.journal.followers import FOLLOWERS
 from portal.journal.ledger import Image, Ledger
 from portal.journal.sqlite import statements
 from portal.journal.summarising import summary
+from portal.room.change import EVERY
 
 
 def write(connection: sqlite3.Connection, ledger: Ledger) -> None:
@@ -31,6 +32,8 @@ def write(connection: sqlite3.Connection, ledger: Ledger) -> None:
 
 def _write_rows(connection: sqlite3.Connection, name: str, table: str, images: dict[str, Image]) -> None:
     of = statements.of(name.split("/", 1)[0], table)
+    if EVERY in images:
+        connection.execute(of.empty, (name,))
     kept = [of.codec.bound(name, image.row, image.seq) for image in images.values() if image.row is not None]
     if kept:
         connection.executemany(of.upsert, kept)
