@@ -7,12 +7,16 @@ import { keepShell } from "../sync/shell"
 import { forgetEverything, sync } from "../sync/sync"
 import { preferredLanguage, speak, speakAsAccount } from "../text/text.svelte"
 import App from "./App.svelte"
+import { route } from "./router.svelte"
 import { askWhoIAm } from "./session.svelte"
 import { wearRemembered } from "./theme.svelte"
+import { askWhereabouts, whereabouts } from "./whereabouts.svelte"
 
 wearRemembered()
 keepShell()
 const whoIAm = askWhoIAm()
+const here = route()
+if (here.page === "room" && !whereabouts(here.room)) void askWhereabouts()
 whoIAm.then(
   (me) => {
     if (!me) return forgetEverything()

@@ -16,8 +16,14 @@ export interface Entry {
 
 const PAGES: readonly RoomPage[] = ["plan", "risks", "people", "history"]
 
-export function entries(room: RoomView, onkeys: () => void): Entry[] {
-  return [...pages(room), ...steps(room), ...people(room), ...deeds(room, onkeys)]
+/** What opens over the page. */
+interface Openers {
+  readonly keys: () => void
+  readonly settings: () => void
+}
+
+export function entries(room: RoomView, open: Openers): Entry[] {
+  return [...pages(room), ...steps(room), ...people(room), ...deeds(room, open)]
 }
 
 /** Every word typed must occur, anywhere; what begins with them comes first. */
@@ -61,7 +67,7 @@ function people(room: RoomView): Entry[] {
   }))
 }
 
-function deeds(room: RoomView, onkeys: () => void): Entry[] {
+function deeds(room: RoomView, open: Openers): Entry[] {
   const hint = t("palette.deed")
   const undo = room.store.canUndo
     ? [{ id: "undo", label: t("plan.undo"), hint, run: () => room.store.undo() }]
@@ -73,7 +79,13 @@ function deeds(room: RoomView, onkeys: () => void): Entry[] {
     hint: t("palette.language"),
     run: () => void changeLanguage(tag),
   }))
-  return [...undo, { id: "keys", label: t("nav.keys"), hint, run: onkeys }, ...looks, ...tongues]
+  return [
+    ...undo,
+    { id: "settings", label: t("settings.title"), hint, run: open.settings },
+    { id: "keys", label: t("nav.keys"), hint, run: open.keys },
+    ...looks,
+    ...tongues,
+  ]
 }
 
 function fold(words: string): string {

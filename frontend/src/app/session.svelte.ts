@@ -3,22 +3,39 @@
 import { forgetEverything } from "../sync/sync"
 import { chooseLanguage, type Language } from "../text/text.svelte"
 import { ApiError, get, type Me, patch, post } from "./api"
+import { Remembered } from "./remembered"
+import { forgetWhereabouts } from "./whereabouts.svelte"
 
+const remembered = new Remembered<Me>("cairn.me")
 let current = $state.raw<Me | null>(null)
 
 export function me(): Me | null {
   return current
 }
 
-/** The signed-in person, or null for a stranger; throws when the server cannot be reached. */
+/**
+ * The signed-in person, or null for a stranger; throws when the server cannot be reached, and then
+ * the one it last knew here still stands in the corner.
+ */
 export async function askWhoIAm(): Promise<Me | null> {
   try {
-    current = await get<Me>("/me")
+    take(await get<Me>("/me"))
   } catch (failure) {
-    if (!(failure instanceof ApiError && failure.status === 401)) throw failure
-    current = null
+    if (failure instanceof ApiError && failure.status === 401) take(null)
+    else {
+      current = remembered.read()
+      throw failure
+    }
   }
   return current
+}
+
+/** What was remembered of somebody else goes. */
+function take(me: Me | null): void {
+  if (remembered.read()?.user.id !== me?.user.id) forgetWhereabouts()
+  if (me) remembered.keep(me)
+  else remembered.forget()
+  current = me
 }
 
 /** Speak another language from now on, here and in the mails to this person. */

@@ -53,6 +53,16 @@ export function clock(at: string): string {
   return stamp(at, { hour: "2-digit", minute: "2-digit" })
 }
 
+/** "14:05" in a zone. */
+export function clockIn(now: Date, zone: string): string {
+  return formatter({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(now)
+}
+
+/** "Monday". */
+export function weekdayName(day: Day): string {
+  return shape(day, { weekday: "long" })
+}
+
 /** The day of a moment in the reader's own zone. */
 export function dayOf(at: string): Day {
   return dayIn(new Date(at))
