@@ -122,6 +122,19 @@ async def test_a_room_restored_under_another_epoch_is_published_as_a_new_beginni
     await assert_sound(b, room.stream)
 
 
+async def test_a_command_that_meets_another_epoch_is_decided_in_it(process):
+    a, b = process(hints=False), process(hints=False)
+    room = await open_room(a.journal)
+    before = await b.journal.value(room.stream)
+
+    await a.database.write(lambda db: db.exec_driver_sql("UPDATE stream SET epoch = 'drawn again'"))
+    answer = await done(b.journal, room.tick(0))
+
+    assert answer.seq == before.seq + 1
+    assert b.journal.published.get(room.stream).epoch == "drawn again"
+    await assert_sound(b, room.stream)
+
+
 async def test_what_is_broadcast_reaches_the_other_processes_only(process):
     a, b = process(), process()
     heard = {"a": asyncio.Queue(), "b": asyncio.Queue()}
