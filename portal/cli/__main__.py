@@ -1,6 +1,7 @@
 """`portal serve | demo | sign-in-link | import | migrate | doctor`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -23,6 +24,7 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code: 0 done, 1 refused, 2 wrong call or settings."""
+    os.umask(0o077)
     given = list(sys.argv[1:] if arguments is None else arguments)
     chosen = next((word for word in given if word in COMMANDS), "")
     parser = _parser(chosen)

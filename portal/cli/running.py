@@ -18,6 +18,7 @@ from portal.cli.working import working
 from portal.core.config import Settings
 from portal.core.control import listening
 from portal.core.data_folder import held
+from portal.core.logging import log_loop_error
 from portal.core.migrate import upgrade
 from realtime.direct import DirectProtocol
 from realtime.door import socket_door
@@ -63,6 +64,7 @@ def next_free_port(host: str, port: int) -> int:
 
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
+    asyncio.get_running_loop().set_exception_handler(log_loop_error)
     async with AsyncExitStack() as stack:
         services = await stack.enter_async_context(services_of(settings))
         if settings.is_sqlite:

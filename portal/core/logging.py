@@ -3,7 +3,7 @@
 import logging
 import sys
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import structlog
@@ -46,6 +46,15 @@ def configure_logging(log_format: str, level: int = logging.INFO) -> None:
 def log_bug(error: BaseException, **where: str | None) -> None:
     """Log what nobody foresaw, once: its type and frames; its message could hold somebody's words."""
     log.error("bug", error=type(error).__name__, frames=_frames(error), **where)
+
+
+def log_loop_error(_: object, context: Mapping[str, Any]) -> None:
+    """The same for what the event loop was left with; its own message would repeat the error's words."""
+    error = context.get("exception")
+    if isinstance(error, BaseException):
+        log_bug(error)
+    else:
+        log.error("bug", message=context["message"])
 
 
 def _without_words(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -119,6 +119,16 @@ def test_a_terminated_server_ends_cleanly_and_leaves_the_folder(portal, serving)
     assert portal("migrate").stdout == "Schema 0001: was up to date.\n"
 
 
+def test_nobody_else_on_the_machine_can_read_what_is_stored(portal, tmp_path):
+    (tmp_path / "data").mkdir(mode=0o755)
+
+    assert portal("sign-in-link", "ada@northwind.example").returncode == 0
+
+    stored = list((tmp_path / "data").iterdir())
+    assert "portal.db" in {path.name for path in stored}
+    assert [path.name for path in stored if path.stat().st_mode & 0o077] == []
+
+
 def test_plain_http_for_others_is_refused(portal):
     refused = portal("serve", PUBLIC_URL="http://portal.example.com")
 

@@ -21,7 +21,7 @@ def writing(path: Path) -> sqlite3.Connection:
 def reading(path: Path) -> sqlite3.Connection:
     """A connection that cannot write, and so never checkpoints."""
     connection = sqlite3.connect(
-        f"file:{path}?mode=ro",
+        f"{path.absolute().as_uri()}?mode=ro",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
