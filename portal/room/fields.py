@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 from typing import Annotated
 from zoneinfo import available_timezones
 
@@ -46,8 +47,14 @@ def _is_visible(text: str) -> bool:
     return any(unicodedata.category(c)[0] not in "ZC" for c in text)
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Looked up on disk once; those that name no place are left out, as no browser knows them."""
+    return frozenset(available_timezones() - {"Factory", "localtime"})
+
+
 def _known_zone(text: str) -> str:
-    if text not in available_timezones():
+    if text not in _zones():
         raise ValueError("not a time zone")
     return text
 

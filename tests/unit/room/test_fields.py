@@ -60,6 +60,7 @@ def test_words_that_nobody_can_see_are_none(typed: str) -> None:
         ("add_evidence", {"step_id": STEP, "title": "x", "url": "https://a.example/" + "a" * 2000}),
         ("name_stakeholder", {"party": STEP, "email": "no address"}),
         ("edit_room", {"set": {"zone": "Mars/Olympus"}, "was": {"zone": "UTC"}}),
+        ("edit_room", {"set": {"zone": "localtime"}, "was": {"zone": "UTC"}}),
         ("log_risk", {"title": "x", "probability": 6, "impact": 1}),
         ("link_steps", {"predecessor": STEP, "successor": STEP, "lag": -1}),
     ],
