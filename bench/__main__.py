@@ -13,9 +13,12 @@ NAMES = {
     "hub": "fan-out alone, beside websockets.broadcast() and ChannelsPlugin",
     "joined": "frames of one commit in one write, beside one write each",
     "sqlite": "commits of our journal, beside the bare statements",
+    "postgresql": "commits of our journal at 32 clients, beside pgbench",
     "idle": "memory of an idle socket, beside a raw ASGI socket",
     "reconnect": "a thousand reconnects with catch-up, beside bare accepts",
     "memory": "memory of the server with 200 sockets",
+    "stalled": "what a member who reads nothing costs",
+    "latency": "from a tick to everybody seeing it",
 }
 
 
@@ -35,9 +38,7 @@ def main() -> int:
 
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    parser.add_argument(
-        "names", nargs="*", choices=[*NAMES, []], metavar="NAME", help=", ".join(NAMES)
-    )
+    parser.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--seconds", type=float, default=60.0, help="of load per name (60; 2 only tries)")
     parser.add_argument("--json", action="store_true", help="a JSON line per figure, the table aside")
     return parser.parse_args()

@@ -27,44 +27,55 @@ class Author:
         return command(new_command(), self.room.stream, deed, ticking(deed, action), actor)
 
 
-def authors(rooms: tuple[Room, ...], most: int = 1_000_000) -> list[Author]:
-    """Every member of every room, room by room, up to that many."""
-    return [Author(room, n) for room in rooms for n in range(len(room.members))][:most]
+def authors(rooms: tuple[Room, ...]) -> list[Author]:
+    """Every member of every room, room by room."""
+    return [Author(room, n) for room in rooms for n in range(len(room.members))]
 
 
 async def commanded(journal: Journal, people: list[Author], seconds: float, warm: float = 0.5) -> Sample:
     """Commands that were answered in that time, after a while to warm up."""
-    answered = _Answers(journal)
+    answers = _Answers(journal)
     for author in people:
-        answered.send(author)
+        answers.send(author)
     await asyncio.sleep(min(warm, seconds))
-    before, start = answered.count, asyncio.get_running_loop().time()
+    before, start = answers.count, asyncio.get_running_loop().time()
     await asyncio.sleep(seconds)
-    done, took = answered.count - before, asyncio.get_running_loop().time() - start
-    answered.going = False
-    while answered.under_way:
-        await asyncio.sleep(0.01)
+    done, took = answers.count - before, asyncio.get_running_loop().time() - start
+    await answers.ended()
     return {"commands/s": done / took}
 
 
 class _Answers:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self.count = self.under_way = 0
-        self.going = True
+        self._ending: asyncio.Future[None] | None = None
+        self._under_way = 0
+        self._wrong: list[Answer | BaseException] = []
+        self.count = 0
 
     def send(self, author: Author) -> None:
-        self.under_way += 1
+        """The author's next command; once it is answered, the one after it."""
+        self._under_way += 1
         self._journal.send(author.next(), self._heard(author))
+
+    async def ended(self) -> None:
+        """Send no more, wait for what is under way; raises if anything was not done."""
+        self._ending = asyncio.get_running_loop().create_future()
+        if self._under_way:
+            await self._ending
+        if self._wrong:
+            raise ValueError(self._wrong[0])
 
     def _heard(self, author: Author) -> Callable[[Answer | BaseException], None]:
         def heard(answer: Answer | BaseException) -> None:
-            if not isinstance(answer, Done):
-                raise RuntimeError(answer)
             self.count += 1
-            self.under_way -= 1
-            if self.going:
+            self._under_way -= 1
+            if not isinstance(answer, Done):
+                self._wrong.append(answer)
+            elif self._ending is None:
                 self.send(author)
+            if self._ending is not None and not self._under_way:
+                self._ending.set_result(None)
 
         return heard
 

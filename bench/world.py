@@ -58,7 +58,9 @@ class World:
 def world(rooms: int, members: int, missed: int = 0) -> Iterator[World]:
     """A fresh world on this machine's disk, gone afterwards; its rooms went on by `missed` events."""
     with TemporaryDirectory(prefix="cairn-bench-") as folder:
-        yield asyncio.run(_made(Path(folder) / "seed", rooms, members, missed))
+        data = Path(folder) / "seed"
+        data.mkdir()
+        yield world_in(Settings(data=data), rooms, members, missed)
 
 
 @contextmanager
@@ -68,20 +70,23 @@ def copied(made: World) -> Iterator[Path]:
         yield Path(shutil.copytree(made.folder, Path(folder) / "data"))
 
 
-async def _made(folder: Path, rooms: int, members: int, missed: int) -> World:
-    settings = Settings(data=folder)
-    folder.mkdir()
-    upgrade(settings.database_url)
+async def _made(settings: Settings, rooms: int, members: int, missed: int) -> World:
     async with services_of(settings) as services:
-        users, tokens = [], []
-        for number in range(members):
-            user, token = await services.database.write(lambda db, n=number: _person(db, n))
-            users.append(user)
-            tokens.append(f"{settings.cookie}={token}")
-        made = [await room_of(services, users, number) for number in range(rooms)]
+        people = [
+            await services.database.write(lambda db, n=number: _person(db, n)) for number in range(members)
+        ]
+        users, tokens = zip(*people, strict=True)
+        made = [await _room(services, users, number) for number in range(rooms)]
         for room in made:
             await _go_on(services, room, missed)
-    return World(folder, tuple(made), tuple(tokens))
+    cookies = tuple(f"{settings.cookie}={token}" for token in tokens)
+    return World(settings.data, tuple(made), cookies)
+
+
+def world_in(settings: Settings, rooms: int, members: int, missed: int = 0) -> World:
+    """The same in any empty database."""
+    upgrade(settings.database_url)
+    return asyncio.run(_made(settings, rooms, members, missed))
 
 
 def _person(db: Connection, number: int) -> tuple[str, str]:
@@ -89,7 +94,7 @@ def _person(db: Connection, number: int) -> tuple[str, str]:
     return user, begin_session(db, user, now(), "bench")
 
 
-async def room_of(services: Services, users: list[str], number: int) -> Room:
+async def _room(services: Services, users: tuple[str, ...], number: int) -> Room:
     """A room that the first user drafted and opened, and that all of them joined."""
     room, party = new_id(), new_id()
     private, shared = f"deal/{room}/{party}", f"room/{room}"
@@ -126,9 +131,7 @@ def ticking(deed: str, action: str) -> Request:
 
 
 def _draft(number: int, members: int) -> BeginDraft:
-    others = [
-        DraftPerson(name=f"Person {n}", email=_address(n), side=_side(n)) for n in range(1, members)
-    ]
+    others = [DraftPerson(name=f"Person {n}", email=_address(n), side=_side(n)) for n in range(1, members)]
     return BeginDraft(
         name=f"Rollout {number}",
         own_company="Northwind",
@@ -141,7 +144,10 @@ def _draft(number: int, members: int) -> BeginDraft:
         milestones=tuple(DraftStep(title=f"Milestone {n + 1}") for n in range(MILESTONES)),
         actions=tuple(
             DraftAction(
-                title=_title(n), side=_side(n % members), milestone=n % MILESTONES, due=date(2027, 1, 4 + n % 20)
+                title=_title(n),
+                side=_side(n % members),
+                milestone=n % MILESTONES,
+                due=date(2027, 1, 4 + n % 20),
             )
             for n in range(ACTIONS)
         ),
@@ -168,4 +174,4 @@ async def _cards(services: Services, shared: str) -> dict[str, str]:
 async def _done(services: Services, stream: str, deed: str, request: Request, actor: str) -> None:
     answer = await services.journal.submit(command(new_command(), stream, deed, request, actor))
     if not isinstance(answer, Done):
-        raise RuntimeError(f"{deed}: {answer}")
+        raise TypeError(f"{deed}: {answer}")

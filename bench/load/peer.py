@@ -27,10 +27,8 @@ def masked(text: str) -> bytes:
     """A client's text frame; under a mask of zeros the payload is itself."""
     payload = text.encode()
     size = len(payload)
-    if size < 126:
-        head = bytes((0x81, 0x80 | size))
-    else:
-        head = b"\x81\xfe" + size.to_bytes(2, "big")
+    short = size < 126
+    head = bytes((0x81, 0x80 | size)) if short else b"\x81\xfe" + size.to_bytes(2, "big")
     return head + b"\0\0\0\0" + payload
 
 

@@ -20,7 +20,7 @@ class Ticker(Awaiting):
 
     def __init__(self, request: bytes, number: int, texts: list[str]) -> None:
         super().__init__(request)
-        self._shapes = [_cut(text) for text in texts]
+        self._shapes = [cut(text) for text in texts]
         self._number = number
         self._sent = self._tail = b""
         self._going = False
@@ -59,7 +59,8 @@ class Ticker(Awaiting):
                 self._next()
 
 
-def _cut(text: str) -> tuple[bytes, bytes]:
+def cut(text: str) -> tuple[bytes, bytes]:
+    """The frame of a text, in two halves around the place of its id."""
     before, after = masked(text.replace(PLACE, "@" * LONGEST_ID)).split(b"@" * LONGEST_ID)
     return before, after
 
@@ -101,7 +102,7 @@ async def _ended(tickers: list[Ticker]) -> None:
         ticker.stop()
     async with asyncio.timeout(30):
         while any(ticker.is_waiting for ticker in tickers):
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.02)  # noqa: ASYNC110  512 events would be load of their own
 
 
 if __name__ == "__main__":

@@ -15,10 +15,10 @@ from bench.references.serving import serving
 async def listen(socket: WebSocket[Any, Any, Any], channels: ChannelsPlugin, room: str) -> None:
     """Hear everything of one room."""
     await socket.accept()
-    async with channels.start_subscription([room]) as subscriber:
-        async with subscriber.run_in_background(socket.send_text):
-            async for _ in socket.iter_data():
-                pass
+    subscription = channels.start_subscription([room])
+    async with subscription as subscriber, subscriber.run_in_background(socket.send_text):
+        async for _ in socket.iter_data():
+            pass
 
 
 async def main() -> None:

@@ -29,12 +29,11 @@ def application(database: Path) -> Litestar:
         await socket.accept()
         stream = (await socket.receive_json())["stream"]
         actor = await _actor(store, socket.cookies["portal_session"], stream)
-        async with channels.start_subscription([stream]) as subscriber:
-            async with subscriber.run_in_background(socket.send_text):
-                await socket.send_json({"t": "joined", "stream": stream})
-                async for text in socket.iter_data():
-                    event = await tick(store, read_command(text), actor)
-                    channels.publish(event, stream)
+        subscription = channels.start_subscription([stream])
+        async with subscription as subscriber, subscriber.run_in_background(socket.send_text):
+            await socket.send_json({"t": "joined", "stream": stream})
+            async for text in socket.iter_data():
+                channels.publish(await tick(store, read_command(text), actor), stream)
 
     plugin = ChannelsPlugin(backend=MemoryChannelsBackend(), arbitrary_channels_allowed=True)
     return Litestar([room], plugins=[plugin], openapi_config=None)
