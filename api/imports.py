@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import Annotated, Any
 
 from litestar import Response, Router, post
@@ -97,7 +98,7 @@ async def import_room(
     maker, organisation, company = await services.database.read(lambda db: _importer(db, reader.user))
     found = await _read(data, options, company)
     room = Room(
-        name=options.name or data.file.filename.rsplit(".", 1)[0],
+        name=options.name or PurePath(data.file.filename).stem,
         side=options.side,
         own_company=company,
         other_company=options.company or "?",
@@ -105,7 +106,10 @@ async def import_room(
         maker_email=maker.email,
         zone=options.zone,
     )
-    request = begin_request(draft_of(found["draft"]), room, options.titles)
+    try:
+        request = begin_request(draft_of(found["draft"]), room, options.titles)
+    except ValidationError as error:
+        raise _malformed(error) from error
     return await done(services, new_draft(key or new_command(), reader.user, organisation, request))
 
 
@@ -113,8 +117,12 @@ def _options(sheet: Sheet) -> ImportOptions:
     try:
         return ImportOptions.model_validate_json(sheet.options)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        raise Invalid("malformed", field=".".join(map(str, first["loc"]))) from error
+        raise _malformed(error) from error
+
+
+def _malformed(error: ValidationError) -> Invalid:
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    return Invalid("malformed", field=".".join(map(str, first["loc"])))
 
 
 def _importer(db: Connection, user: str) -> tuple[User, str, str]:
