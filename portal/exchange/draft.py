@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 
 from portal.room.words import Kind, Reason, Rhythm, Side, State
@@ -139,11 +140,15 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """Something to look at before the plan is shared; `steps` are the ids it is about."""
+    """Something to look at before the plan is shared; `steps` are the ids it is about.
+
+    `fields` fill the sentence of other languages; they are no part of the exchanged form.
+    """
 
     code: str
     text: str
     steps: tuple[str, ...]
+    fields: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +176,15 @@ class Draft:
         """The draft as plain values under camelCase keys, in the order of the contract."""
         plain = jsonable(self)
         assert isinstance(plain, dict)
+        for warning in plain["warnings"]:
+            del warning["fields"]
         return plain
 
 
 def jsonable(value: object) -> object:
     """Plain values for dataclasses, tuples and days; keys in camelCase."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {camel(field.name): jsonable(getattr(value, field.name)) for field in fields(value)}
+        return {camel(one.name): jsonable(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, tuple | list):
         return [jsonable(item) for item in value]
     if isinstance(value, dict):

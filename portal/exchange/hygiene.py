@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from portal.exchange.draft import Action, Draft, Milestone, Warned
 from portal.exchange.messages import WARNINGS
@@ -20,7 +21,7 @@ StepRow = Milestone | Action
 
 def warned(code: str, steps: Sequence[StepRow] = (), **fields: str | int) -> Warned:
     """A warning with its English sentence."""
-    return Warned(code, WARNINGS[code].format(**fields), tuple(step.id for step in steps))
+    return Warned(code, WARNINGS[code].format(**fields), tuple(step.id for step in steps), fields)
 
 
 def hygiene(draft: Draft, reading: Reading) -> tuple[Warned, ...]:
@@ -79,4 +80,4 @@ def _assumed(reading: Reading) -> Iterator[Warned]:
     if people:
         steps = tuple(step.id for step in reading.steps if any(person in step.owners for person in people))
         names = ", ".join(person.name or person.title or person.email for person in people[:5])
-        yield Warned("side_assumed", WARNINGS["side_assumed"].format(names=names), steps)
+        yield replace(warned("side_assumed", names=names), steps=steps)

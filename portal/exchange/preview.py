@@ -30,13 +30,14 @@ MEANINGS = tuple(
 
 
 def preview(data: bytes, filename: str, options: ReadOptions) -> dict[str, object]:
-    """Plain values: `draft`, `tabs` with their columns, `doubtful`, `rewordings`, `meanings`.
+    """Plain values: `draft`, `warned`, `tabs` with their columns, `doubtful`, `rewordings`, `meanings`.
 
-    Raises Unreadable.
+    `warned` has what fills the sentence of each of the draft's warnings. Raises Unreadable.
     """
     result = read_fully(data, filename, options)
     return {
         "draft": result.draft.as_json(),
+        "warned": [dict(warning.fields) for warning in result.draft.warnings],
         "tabs": [_sheet(sheet) for sheet in result.sheets],
         "doubtful": [jsonable(doubt) for doubt in doubtful(result)],
         "rewordings": rewordings(result.draft),

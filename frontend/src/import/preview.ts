@@ -2,6 +2,8 @@
 
 import { type Begun, post } from "../app/api"
 import type { Side, State } from "../generated/rows"
+import { dayIn } from "../text/dates"
+import type { Args } from "../text/icu"
 
 export interface DraftStep {
   readonly id: string
@@ -34,6 +36,8 @@ export interface Preview {
       readonly steps: readonly string[]
     }[]
   }
+  /** What fills the sentence of each of the draft's warnings. */
+  readonly warned: readonly Args[]
   readonly tabs: readonly Tab[]
   readonly doubtful: readonly (SheetCell & { readonly why: string })[]
   readonly rewordings: readonly Rewording[]
@@ -75,6 +79,8 @@ export interface Options {
   company: string
   name: string
   zone: string
+  /** The heading of the column that says how long steps take, where several do. */
+  duration_column: string | null
   columns: { tab: string; column: number; meaning: string }[]
   cells: { tab: string; row: number; column: number; text: string }[]
   titles: Record<string, string>
@@ -82,7 +88,17 @@ export interface Options {
 
 export function blankOptions(): Options {
   const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions()
-  return { start: null, side: "seller", company: "", name: "", zone, columns: [], cells: [], titles: {} }
+  return {
+    start: dayIn(new Date()),
+    side: "seller",
+    company: "",
+    name: "",
+    zone,
+    duration_column: null,
+    columns: [],
+    cells: [],
+    titles: {},
+  }
 }
 
 /** Read the file with the corrections made so far; nothing is kept by the server. */
@@ -93,6 +109,31 @@ export function readSheet(file: File, options: Options): Promise<Preview> {
 /** Make the file, with all corrections, a draft room. */
 export function makeRoom(file: File, options: Options, key: string): Promise<Begun> {
   return post<Begun>("/imports/room", form(file, options), key)
+}
+
+/** What a room is called that comes from this file: its name without the ending, blanks for underscores. */
+export function nameFrom(file: string): string {
+  return file
+    .replace(/\.[^.]+$/, "")
+    .replace(/[_\s]+/g, " ")
+    .trim()
+    .slice(0, 200)
+}
+
+/** The headings of the columns of a plan that say how long steps take, where there are several. */
+export function durationColumns(tabs: readonly Tab[]): string[] {
+  const headings = tabs
+    .filter((tab) => tab.sort === "plan")
+    .map((tab) => tab.columns.filter((column) => column.meaning === "duration" && column.heading))
+    .filter((columns) => columns.length > 1)
+    .flatMap((columns) => columns.map((column) => column.heading))
+  return [...new Set(headings)]
+}
+
+/** The one of them that counts: the chosen one, else the one that the reader took. */
+export function countingColumn(preview: Preview, options: Options): string {
+  const taken = preview.draft.warnings.findIndex(({ code }) => code === "duration_column_chosen")
+  return options.duration_column ?? String(preview.warned[taken]?.column ?? "")
 }
 
 /** The index of a column by the heading that a cell names; a column without one is named by its letter. */

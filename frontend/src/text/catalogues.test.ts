@@ -75,6 +75,23 @@ test("every refusal has its sentence", () => {
   expect(codes.filter((code) => !code.endsWith("_") && !(`refused.${code}` in english))).toEqual([])
 })
 
+test("every warning about a sheet has its sentence, filled from the same fields", () => {
+  const source = readFileSync(join(ROOT, "portal/exchange/messages.py"), "utf-8")
+  const warnings = source.slice(source.indexOf("WARNINGS = {"))
+  const said = [...warnings.matchAll(/"([a-z_]+)": \(?\s*"(.*)"/g)].map((match) => [
+    match[1] ?? "",
+    match[2] ?? "",
+  ])
+  expect(said.length).toBeGreaterThan(10)
+  const differing = said.filter(([code, text]) => {
+    const message = english[`import.warning.${code}`]
+    return (
+      message === undefined || String([...holes(message)].sort()) !== String([...holes(text ?? "")].sort())
+    )
+  })
+  expect(differing).toEqual([])
+})
+
 test("every kind of event has its sentence", () => {
   const kinds = found(product, /@deed\(\s*"([a-z_.]+)"/g)
   expect(kinds.length).toBeGreaterThan(30)

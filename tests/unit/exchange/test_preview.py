@@ -38,6 +38,17 @@ def test_the_preview_shows_columns_doubts_and_better_words():
     ]
 
 
+def test_each_warning_comes_with_what_fills_its_sentence():
+    shown = seen()
+
+    warnings = {
+        one["code"]: fields for one, fields in zip(shown["draft"]["warnings"], shown["warned"], strict=True)
+    }
+    assert warnings["seller_worded"] == {"count": 2}
+    assert warnings["private_cells"] == {"count": 1}
+    assert set(shown["draft"]["warnings"][0]) == {"code", "text", "steps"}
+
+
 def test_a_corrected_column_and_a_corrected_cell_are_read_anew():
     shown = seen(columns={("plan", "Zodiac"): Meaning.NOTE}, cells={("plan", 4, 2): "2027-03-01"})
 
