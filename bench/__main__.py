@@ -19,6 +19,7 @@ NAMES = {
     "memory": "memory of the server with 200 sockets",
     "stalled": "what a member who reads nothing costs",
     "latency": "from a tick to everybody seeing it",
+    "page": "bytes and time of a cold visit until the plan can be ticked",
 }
 
 

@@ -36,8 +36,8 @@ async def serving(application: Any, ws: Any = "websockets-sansio") -> AsyncItera
     )
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))
-    while not server.started and not task.done():
-        await asyncio.sleep(0.01)  # noqa: ASYNC110  uvicorn has no event for it
+    while not server.started and not task.done():  # noqa: ASYNC110  uvicorn has no event for it
+        await asyncio.sleep(0.01)
     yield listener.getsockname()[1]
     server.should_exit = True
     await task
