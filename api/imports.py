@@ -83,7 +83,8 @@ async def preview_import(
     """What the sheet says: the draft, the columns with their meanings, doubtful cells, better wordings."""
     options = _options(data)
     _, _, company = await services.database.read(lambda db: _importer(db, reader.user))
-    return Response(await _read(data, options, company))
+    async with services.imports.of(reader.user):
+        return Response(await _read(data, options, company))
 
 
 @post("/room", operation_id="importRoom", opt={"policy": Policy.SIGNED_IN})
@@ -96,7 +97,8 @@ async def import_room(
     """Make the sheet a draft room of the reader's company."""
     options = _options(data)
     maker, organisation, company = await services.database.read(lambda db: _importer(db, reader.user))
-    found = await _read(data, options, company)
+    async with services.imports.of(reader.user):
+        found = await _read(data, options, company)
     room = Room(
         name=options.name or PurePath(data.file.filename).stem,
         side=options.side,

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
+from api.turns import Turns
 from portal.core.config import Settings
 from portal.core.database import Database
 from portal.journal.journal import Journal
@@ -10,9 +11,13 @@ from portal.journal.journal import Journal
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """One process's settings and stores; `stopping` is set as soon as it was asked to end."""
+    """One process's settings and stores; `stopping` is set as soon as it was asked to end.
+
+    `imports` gives turns at reading sheets, each of which takes a process of its own.
+    """
 
     settings: Settings
     database: Database
     journal: Journal
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    imports: Turns = field(default_factory=Turns)
