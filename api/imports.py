@@ -1,5 +1,6 @@
 """Plans from spreadsheets: read with corrections as often as wished, then made a draft. No file is kept."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -112,7 +113,13 @@ async def import_room(
         request = begin_request(draft_of(found["draft"]), room, options.titles)
     except ValidationError as error:
         raise _malformed(error) from error
-    return await done(services, new_draft(key or new_command(), reader.user, organisation, request))
+    asked = [await _fingerprint(data.file), options.model_dump(mode="json")]
+    return await done(services, new_draft(key or new_command(), reader.user, organisation, request, asked))
+
+
+async def _fingerprint(file: UploadFile) -> str:
+    await file.seek(0)
+    return hashlib.sha256(file.filename.encode() + b"\0" + await file.read()).hexdigest()
 
 
 def _options(sheet: Sheet) -> ImportOptions:

@@ -94,7 +94,8 @@ async def begin_room(
         )
 
     organisation, request = await services.database.read(prepare)
-    return await done(services, new_draft(key or new_command(), reader.user, organisation, request))
+    asked = data.model_dump(mode="json")
+    return await done(services, new_draft(key or new_command(), reader.user, organisation, request, asked))
 
 
 @post("/open-room", operation_id="openRoom", opt={"policy": Policy.DEAL_COLLEAGUE}, status_code=200)

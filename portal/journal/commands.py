@@ -49,10 +49,20 @@ class Command:
 
 
 def command(
-    id: str, stream: str, deed: str, request: Request, actor: str, companion: Companion | None = None
+    id: str,
+    stream: str,
+    deed: str,
+    request: Request,
+    actor: str,
+    companion: Companion | None = None,
+    asked: object = None,
 ) -> Command:
-    """A command with the hash of its body, which tells a repeat from another wish under the same id."""
-    body = msgspec.json.encode([stream, deed, request.model_dump(mode="json")], order="deterministic")
+    """A command with the hash of its body, which tells a repeat from another wish under the same id.
+
+    `asked` is what the person sent, where a door adds to it what another day would be different.
+    """
+    said = request.model_dump(mode="json") if asked is None else asked
+    body = msgspec.json.encode([stream, deed, said], order="deterministic")
     return Command(id, stream, deed, request, actor, hashlib.sha256(body).hexdigest(), companion)
 
 

@@ -20,7 +20,7 @@ BY_OWN_DOOR = frozenset({"join_room", "begin_draft"})
 """Deeds whose doors prove or make something first: no page may send them by itself."""
 
 
-def new_draft(id: str, user: str, organisation: str, request: BeginDraft) -> Command:
+def new_draft(id: str, user: str, organisation: str, request: BeginDraft, asked: object = None) -> Command:
     """The command that begins a deal; room and party ids follow from its id, so a repeat finds them."""
     room, party = row_id(id, ROOM), row_id(id, PARTY)
     link = PartyLink(room, party, organisation, request.side)
@@ -28,7 +28,7 @@ def new_draft(id: str, user: str, organisation: str, request: BeginDraft) -> Com
     def companion(connection: Connection, _: Mapping[str, Event]) -> None:
         link_party(connection, link)
 
-    return command(id, str(StreamName(room, party)), "begin_draft", request, user, companion)
+    return command(id, str(StreamName(room, party)), "begin_draft", request, user, companion, asked)
 
 
 def home_organisation(connection: Connection, user: str) -> tuple[str, str]:

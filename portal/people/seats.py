@@ -46,12 +46,6 @@ def seat_in(connection: Connection, user: str, room: str) -> Seat | None:
     return None if row is None else Seat(*row)
 
 
-def users_in(connection: Connection, room: str) -> dict[str, str]:
-    """Stakeholder to user, for everybody who sits in the room."""
-    rows = connection.execute(select(_seat.stakeholder, _seat.user).where(_seat.room == room))
-    return dict(rows.all())
-
-
 def take_seat(connection: Connection, user: str, room: str, stakeholder: str) -> None:
     """The user is that stakeholder from now on, instead of whoever they were in that room."""
     leave_seat(connection, user, room)

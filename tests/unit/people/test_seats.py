@@ -1,7 +1,7 @@
 """Who sits where."""
 
 from portal.people.organisations import OrganisationRole, add_membership, add_organisation, memberships_of
-from portal.people.seats import leave_seat, seat_in, seats_of, take_seat, users_in
+from portal.people.seats import leave_seat, seat_in, seats_of, take_seat
 from portal.people.users import add_user, user_of
 from tests.unit.people.conftest import NOW
 
@@ -14,7 +14,6 @@ def test_a_user_sits_in_a_room_as_one_stakeholder(db):
 
     assert seat_in(db, bo, "room").stakeholder == "second card"
     assert [seat.room for seat in seats_of(db, bo)] == ["room"]
-    assert users_in(db, "room") == {"second card": bo}
     leave_seat(db, bo, "room")
     assert seat_in(db, bo, "room") is None
 
