@@ -26,6 +26,9 @@ NAMES = {
 def main() -> int:
     """Measure the wished names, all if none is named; exits 0 unless a measurement broke."""
     wished = _parse()
+    if wished.list:
+        print("\n".join(NAMES))
+        return 0
     figures: list[Figure] = []
     for name in wished.names or NAMES:
         print(f"{name}: {NAMES[name]}", file=sys.stderr, flush=True)
@@ -41,6 +44,7 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--seconds", type=float, default=60.0, help="of load per name (60; 2 only tries)")
+    parser.add_argument("--list", action="store_true", help="print the names and do nothing")
     parser.add_argument("--json", action="store_true", help="a JSON line per figure, the table aside")
     return parser.parse_args()
 

@@ -26,7 +26,7 @@ AT_ONCE = 32
 class Recorded:
     """A batch: one look per command whether it is known, then what is written for all of them."""
 
-    lookups: list[tuple[str, tuple[str, ...]]]
+    lookups: list[tuple[str, tuple[str, str]]]
     writes: list[Statement]
 
 

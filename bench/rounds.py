@@ -31,7 +31,7 @@ def alternate(rounds: int, sides: Mapping[str, Callable[[], Sample]]) -> dict[st
     """Measure every side once per round; who begins changes from round to round."""
     found: dict[str, list[Sample]] = {name: [] for name in sides}
     for number in range(rounds):
-        names = list(sides) if number % 2 == 0 else list(reversed(sides))
+        names = list(sides) if number % 2 == 0 else list(sides)[::-1]
         for name in names:
             found[name].append(sides[name]())
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -72,9 +73,7 @@ def copied(made: World) -> Iterator[Path]:
 
 async def _made(settings: Settings, rooms: int, members: int, missed: int) -> World:
     async with services_of(settings) as services:
-        people = [
-            await services.database.write(lambda db, n=number: _person(db, n)) for number in range(members)
-        ]
+        people = [await services.database.write(partial(_person, number=number)) for number in range(members)]
         users, tokens = zip(*people, strict=True)
         made = [await _room(services, users, number) for number in range(rooms)]
         for room in made:
@@ -103,7 +102,7 @@ async def _room(services: Services, users: tuple[str, ...], number: int) -> Room
     cards = await _cards(services, shared)
     for person, user in enumerate(users):
         stakeholder = cards[_address(person)]
-        await services.database.write(lambda db, u=user, s=stakeholder: take_seat(db, u, room, s))
+        await services.database.write(partial(take_seat, user=user, room=room, stakeholder=stakeholder))
         if person:
             await _done(services, shared, "join_room", JoinRoom(stakeholder_id=stakeholder), stakeholder)
     value = await services.journal.value(shared)

@@ -13,6 +13,7 @@ from portal.cli.stores import services_of
 from portal.core.config import Settings
 from portal.journal.streams import LONG_AGO, StreamValue
 from realtime.direct import DIRECT, DirectProtocol
+from realtime.feeding import Cursor
 from realtime.hub import Hub
 from realtime.line import Line
 
@@ -25,9 +26,9 @@ class Ear:
     user: str = ""
     session: str = ""
 
-    def lag(self, stream: str, seq: int) -> None:
+    def lag(self, stream: str, cursor: Cursor) -> None:
         """The pump waits for its readers, so this is a fault of the measurement."""
-        raise RuntimeError(f"{stream} lags at {seq}")
+        raise RuntimeError(f"{stream} lags at {cursor}")
 
     def detach(self, stream: str, *, gone: bool) -> None:
         """Nobody leaves here."""

@@ -72,7 +72,7 @@ def cluster() -> Iterator[Cluster]:
 def _wait_for(made: Cluster, server: "subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + LONGEST_START
     while time.monotonic() < until and server.poll() is None:
-        ready = [made.programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(made.port)]
+        ready = [str(made.programs / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(made.port)]
         if subprocess.run(ready, check=False).returncode == 0:
             return
         time.sleep(0.1)

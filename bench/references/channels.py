@@ -17,7 +17,7 @@ async def listen(socket: WebSocket[Any, Any, Any], channels: ChannelsPlugin, roo
     await socket.accept()
     subscription = channels.start_subscription([room])
     async with subscription as subscriber, subscriber.run_in_background(socket.send_text):
-        async for _ in socket.iter_data():
+        async for _ in socket.iter_data("text"):
             pass
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from benches import Benches
 from environment import ensure_environment
 from needs import require
 from outcome import Outcome, exit_code, summary
@@ -61,10 +62,11 @@ SUITES: dict[str, Suite] = {
     "socket": Pytest("tests/socket"),
     "postgresql": Pytest("tests", marks=("postgresql",)),
     "browser": Pytest("tests/browser", marks=("browser",), also=("postgresql",)),
+    "bench": Benches(),
 }
 SIDE_BY_SIDE = ("types", "lint", "imports", "unit", "property", "frontend", "shape")
 QUICK = SIDE_BY_SIDE[:6]
-WITH_PAGES = {"laws", "api", "socket", "postgresql", "browser"}
+WITH_PAGES = {"laws", "api", "socket", "postgresql", "browser", "bench"}
 
 
 def test(arguments: list[str]) -> int:

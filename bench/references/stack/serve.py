@@ -32,7 +32,7 @@ def application(database: Path) -> Litestar:
         subscription = channels.start_subscription([stream])
         async with subscription as subscriber, subscriber.run_in_background(socket.send_text):
             await socket.send_json({"t": "joined", "stream": stream})
-            async for text in socket.iter_data():
+            async for text in socket.iter_data("text"):
                 channels.publish(await tick(store, read_command(text), actor), stream)
 
     plugin = ChannelsPlugin(backend=MemoryChannelsBackend(), arbitrary_channels_allowed=True)
@@ -43,7 +43,8 @@ async def _actor(store: async_sessionmaker[AsyncSession], token: str, stream: st
     signed_in = select(seat.c.stakeholder).join(session, session.c.user == seat.c.user)
     mine = signed_in.where(session.c.hash == hash_of(token), seat.c.room == stream.removeprefix("room/"))
     async with store() as reading:
-        return (await reading.execute(mine)).scalar_one()
+        stakeholder: str = (await reading.execute(mine)).scalar_one()
+        return stakeholder
 
 
 if __name__ == "__main__":
