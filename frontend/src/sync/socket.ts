@@ -34,6 +34,11 @@ export class Connection {
     return this.#user !== null
   }
 
+  /** Whether it was told not to try any more. */
+  get isStopped(): boolean {
+    return this.#stopped
+  }
+
   /** Whether the last attempt failed, and none has worked since. */
   get isStruggling(): boolean {
     return !this.isUp && this.#attempt > 0

@@ -131,6 +131,7 @@ export class Sync {
 
   #down(attempt: number): void {
     for (const member of this.#members) member.down()
+    if (this.connection.isStopped) return
     if (attempt === 1 || attempt % 4 === 0) void this.#ask()
   }
 
