@@ -162,9 +162,13 @@ def _with_a_title(columns: list[Column], taken: set[Meaning]) -> list[Column]:
         and len(one.cells) >= 0.7 * rows
         and _tells(one)
     ]
-    best = named or next(iter(fitting), None)
+    describing = [one for one in fitting if DESCRIBING.fullmatch(plainly(one.heading))]
+    coded = [one for one in columns if one.meaning is Meaning.ID and heading(one.heading) in TITLES]
+    best = named or next(iter([*describing, *coded, *fitting]), None)
     return [
-        replace(one, meaning=Meaning.ACTION, guessed=best is not named) if one is best else one
+        replace(one, meaning=Meaning.ACTION, guessed=best is not named and best not in coded)
+        if one is best
+        else one
         for one in columns
     ]
 

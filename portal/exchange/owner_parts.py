@@ -13,6 +13,7 @@ from portal.room.words import Side
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 SEPARATOR = re.compile(r"\s*(?::|：| - | – | — |–|—|-(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])-)\s*")
+CHIEF = r"C[A-Z]O|CISO|CHRO"
 INITIAL = re.compile(r"(?:^|\s)[A-Z]\.$")
 EDGES = " -–—:：,，、/の的;"
 
@@ -169,6 +170,16 @@ def _spaced(text: str) -> Found | None:
         return Found(
             person[0] if person else rest, f"{head}{' ' + person[1] if person and person[1] else ''}"
         )
-    if re.fullmatch(r"C[A-Z]O|CISO|CHRO", head) and looks_like_name(rest) and not is_title(rest):
+    if re.fullmatch(CHIEF, head) and looks_like_name(rest) and not is_title(rest):
         return Found(rest, head)
-    return None
+    return _before_a_title(text)
+
+
+def _before_a_title(text: str) -> Found | None:
+    """Name and title with a space between, the name first: `李娜 CIO`, `Sarah Lee AE`."""
+    head, _, tail = text.rpartition(" ")
+    if not head or is_title(head) or not looks_like_name(head):
+        return None
+    if is_seller_role(tail):
+        return Found(head, tail, Side.SELLER)
+    return Found(head, tail) if re.fullmatch(CHIEF, tail) else None

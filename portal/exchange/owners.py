@@ -20,7 +20,7 @@ NOTHING = re.compile(r"-+|–|—|―|n/?a|none|nobody|なし|無|无", re.IGNOR
 BRACKETED = re.compile(r"\s*[(（].*?[)）]")
 OPEN_TITLE = re.compile(r"(?:vp|svp|evp|head|director|chief|manager)\b")
 LISTED = re.compile(r"([^(:]{1,20}?)\s*(?:[(:]|\s[-–—]\s)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)?")
-PLUS = re.compile(r"\s*(?:\+|＋|\n|;|；|、|・|×| x )\s*")
+PLUS = re.compile(r"\s*(?:\+|＋|→|->|=>|\n|;|；|、|・|×| x )\s*")
 COMMA = re.compile(r"\s*[,，]\s*")
 AND = re.compile(r"\s*(?:&|＆|\band\b|\bwith\b(?! )|と|和|与|與|及び?|以及|跟)\s*")
 JOINED_TITLE = re.compile(r"(?:^|[\s(])(?:R&D|FP&A|M&A|P&L|T&Cs)(?:$|[\s)])")

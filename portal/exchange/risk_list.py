@@ -96,12 +96,15 @@ def level(cell: Cell) -> int | None:
 
 
 def read_risks(table: Table, reading: Reading) -> None:
-    """Each row with a risk's title becomes a risk."""
+    """Each row with a risk's title becomes a risk; a lone cell below a gap is a footer."""
     sheet = PlanSheet(table, risk_columns(table, reading.view))
     title = sheet.one(Meaning.RISK) or sheet.one(Meaning.ACTION) or sheet.one(Meaning.MILESTONE)
+    above = table.rows[0].number if table.rows else 0
     for row in table.rows:
         cell = row.cells.get(title.index) if title else None
-        if cell is not None:
+        footer = len(row) == 1 and row.number - above > 1
+        above = row.number
+        if cell is not None and not footer:
             reading.ledger.took(table.tab, cell, "risks.title")
             reading.risks.append(_risk(row, cell, sheet, reading))
         reading.ledger.puzzle_all(table.tab, row, sheet.headings, "no place for it in a risk")

@@ -20,6 +20,7 @@ NOTHING = re.compile(
     r"-+|–|—|n/?a|none|no|no change|unchanged|same|as planned|on track|なし|無|无|未変更|"
     r"変更なし|不變|不变|同左|同上|未变|無變更|无变更|/|―"
 )
+ROUND = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 WAS = re.compile(
     r"(.+?)\s*[,;(（\[]\s*(?:was|were|formerly|originally|previously|before|moved from|from|old"
@@ -33,7 +34,7 @@ MOVED_TO = re.compile(
     ),
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\d{1,2}:\d{2}(?!:?\d*[/.-])")
+CLOCK = re.compile(r"(?!0?0:00(?::00)?(?!\d))(?<!\d)(?<!\d:)\d{1,2}:\d{2}(?!:?\d*[/.-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,11 @@ def _with_words(part: str, order: DayOrder) -> tuple[Span, str] | None:
     bare = MOVED_TO.sub("", part.strip())
     if span := read_words(bare, order):
         return span, ""
-    words = " ".join(BRACKETS.findall(bare)).strip()
-    outer = BRACKETS.sub(" ", bare).strip()
-    if words and (span := read_words(MOVED_TO.sub("", outer), order)):
-        return span, words
+    for brackets in (ROUND, BRACKETS):
+        words = " ".join(brackets.findall(bare)).strip()
+        outer = brackets.sub(" ", bare).strip()
+        if words and (span := read_words(MOVED_TO.sub("", outer), order)):
+            return span, words
     head, _, tail = re.sub(r"\s+[-–—:]\s+", "\x00", bare, count=1).partition("\x00")
     if tail and (span := read_words(head, order)):
         return span, tail

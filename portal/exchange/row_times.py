@@ -40,7 +40,7 @@ def read_times(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: 
         step.moves = [
             Move(one, other, words) for (one, _), (other, words) in itertools.pairwise(steps) if one != other
         ]
-    if steps and (step.moves or sheet.has(Meaning.MOVED)):
+    if steps and (step.moves or (sheet.has(Meaning.MOVED) and any(sheet.cells(row, Meaning.DUE)))):
         step.baseline = step.baseline or steps[0][0]
     _reasons(step, row, sheet, reading)
 

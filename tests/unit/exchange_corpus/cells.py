@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 
 SIDES = """client supplier start due us our them both shared customer buyer seller vendor ours
-双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 当社 ベンダー 營業 営業 買方
+双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 甲乙双方 当社 ベンダー 營業 営業 買方
 deliver review drive respond build validate arrange attend"""
 STATES = """done complete completed closed open started underway blocked cancelled dropped wip active yes no x
 weekly
@@ -17,11 +17,12 @@ weekly
 已完成 未開始 受阻 进行中 未开始 已取消 完成 延期受阻
 ✓ ✔ ✅ ⏳ 🔄 ⬜ ☐ ⛔ ❌"""
 PHRASES = {"in progress", "not started", "to do", "on track"}
-WORDS = {*SIDES.split(), *STATES.split(), *PHRASES}
+HEADINGS = {"risk", "risks", "probability", "impact", "mitigation"}
+WORDS = {*SIDES.split(), *STATES.split(), *PHRASES, *HEADINGS}
 MONTHS = "jan(?:uary)?|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec"
 SINGLE = re.compile(
     rf"""[\d\s.,:/%\#+–-]*                                 # numbers, dates, shares
-    | \[date\s*(\+\s*\d+)?\] | [a-z]{{1,2}}-?\d{{1,2}}        # offsets, ids
+    | \[date\s*(\+\s*\d+(\sweeks)?)?\] | t\s*\+\s*\d+ | [a-z]{{1,2}}-?\d{{1,2}}  # offsets, ids
     | (\d{{1,2}}[\s-])?({MONTHS})([\s-]\d{{1,2}}(th|-\d+)?)?(\s\d{{4}})? | (every\ )?(tues|wednes)days?|每週四
     | (weeks?|wk)?\s*\d+(\s?[-–]\s?\d+)?\s*(d|w|weeks?|days?|business\ days|working\ days)?
     | 第?\d+([-～~]第?\d+)?\s*(週|周|個?工作天|天|営業日|週間|週間)
@@ -31,8 +32,8 @@ SINGLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PIECES = re.compile(
-    r"""\s*(?:[/／()（）＋+&;、,<>→] | :\s | -> | \s[-–]\s | (?<=[✅🔄⬜⛔❌])\s | (?<!客)様
-    | \b(?:and|to|our|done|week\ ending)\b)\s*""",
+    r"""\s*(?:[/／()（）＋&;、,<>→] | \+(?!\s*\d) | :\s | -> | \s[-–]\s | (?<=[✅🔄⬜⛔❌])\s | (?<!客)様
+    | \b(?:and|to|our|buyer|done|week\ ending)\b)\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 SOURCES = Path(__file__).parents[2] / "sheets" / "sources"

@@ -51,7 +51,7 @@ def test_a_result_has_the_shape_of_the_contract(sheet: Sheet) -> None:
 def test_no_words_of_a_sheet_are_lost(sheet: Sheet) -> None:
     result = read(SHEETS.index(sheet))
     texts = [text for part, value in result.items() if part != "source" for text in texts_in(value)]
-    texts += [f"{person['name']}{person['title']}" for person in result["stakeholders"]]
+    texts += [f"{one['name']}{gap}{one['title']}" for one in result["stakeholders"] for gap in ("", " ")]
     texts = [text.casefold() for text in texts]
 
     found = [f"{cell!r} is nowhere." for cell in telling_words(sheet.path) if not is_kept(cell, texts)]
