@@ -55,7 +55,6 @@ def scenes(demo: Demo) -> list[Scene]:
         Scene("demo", "", "/demo"),
         Scene("sign-in-link", "", "/sign-in/link#spent"),
         Scene("rooms", "Ada", "/"),
-        Scene("rooms-empty", "Grace", "/"),
         Scene("reader-menu", "Ada", "/", _reader_menu, whole=False),
         Scene("new-room", "Ada", "/", _press("rooms.new"), whole=False),
         Scene("plan", "Bo", plan),
@@ -73,6 +72,7 @@ def scenes(demo: Demo) -> list[Scene]:
         Scene("people", "Bo", f"{plan}/people"),
         Scene("name-person", "Bo", f"{plan}/people", _press("people.name_one"), whole=False),
         Scene("history", "Bo", f"{plan}/history"),
+        Scene("plan-empty", "Ada", "/", _new_room),
         Scene("draft", "Ada", draft),
         Scene("open-draft", "Ada", draft, _press("draft.open", company="Fabrikam"), whole=False),
         Scene("import", "Ada", "/import"),
@@ -100,6 +100,13 @@ def _press(key: str, **holes: str) -> Steps:
         await page.get_by_role("button", name=words).first.click()
 
     return press
+
+
+async def _new_room(page: Page, language: str) -> None:
+    await page.get_by_role("button", name=catalogue(language)["rooms.new"]).click()
+    await page.get_by_label(catalogue(language)["new_room.company"]).fill("Litware")
+    await page.get_by_role("button", name=catalogue(language)["new_room.make"]).click()
+    await page.get_by_role("heading", name=catalogue(language)["plan.empty"]).wait_for()
 
 
 def _type(key: str) -> Steps:
