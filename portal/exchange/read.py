@@ -17,6 +17,7 @@ from portal.exchange.errors import Unreadable
 from portal.exchange.files import open_book
 from portal.exchange.finish import finish
 from portal.exchange.grid import Book, Cell, Row, Tab
+from portal.exchange.hygiene import warned
 from portal.exchange.options import ReadOptions
 from portal.exchange.owner_parts import Perspective, opposite
 from portal.exchange.people_list import read_people
@@ -53,6 +54,8 @@ def read_fully(data: bytes, filename: str, options: ReadOptions) -> Result:
     if not any(tab.rows for tab in book.tabs):
         raise Unreadable("nothing_inside")
     reading = Reading(options.start, _perspective(options))
+    if book.formulas_without_value:
+        reading.warnings.append(warned("formula_without_value", count=book.formulas_without_value))
     sheets = _sheets(book, options, reading)
     _known_column(options, sheets)
     _read_sheets(sheets, options, reading)

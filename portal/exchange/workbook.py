@@ -11,6 +11,7 @@ from portal.exchange.errors import Unreadable
 from portal.exchange.grid import Book, Cell, Row, Tab, Value, cell_of
 from portal.exchange.limits import LIMITS
 from portal.exchange.packed import check_counts
+from portal.exchange.unsaved_results import with_formulas
 
 
 def read_workbook(data: bytes) -> Book:
@@ -28,7 +29,12 @@ def read_workbook(data: bytes) -> Book:
         raise Unreadable("encrypted") from error
     except (CalamineError, ValueError, OSError) as error:
         raise Unreadable("broken", detail="the workbook inside cannot be read") from error
-    return Book(tabs, None)
+    filled = with_formulas(tabs, data)
+    return Book(filled, None, sum(_cells(tab) for tab in filled) - sum(_cells(tab) for tab in tabs))
+
+
+def _cells(tab: Tab) -> int:
+    return sum(len(row) for row in tab.rows)
 
 
 def _tab(sheet: CalamineSheet, *, hidden: bool) -> Tab:

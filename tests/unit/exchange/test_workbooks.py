@@ -128,3 +128,13 @@ def test_each_plan_tab_is_read_by_its_own_headings():
         "計畫",
         "2027-01-15",
     )
+
+
+def test_formulas_saved_without_their_result_are_kept_and_warned_of():
+    plan = [("Step", "Owner", "Due"), ("Call", "Both", "=DATE(2026,12,4)"), ("Sign", "Both", "=C2+7")]
+
+    draft = fully(workbook(("Plan & more", plan)), "plan.xlsx").draft
+
+    assert [one.due for one in draft.milestones] == [None, None]
+    assert [(one.row, one.text) for one in draft.not_understood] == [(2, "=DATE(2026,12,4)"), (3, "=C2+7")]
+    assert "formula_without_value" in {one.code for one in draft.warnings}
