@@ -54,6 +54,8 @@ def read_owner(
     ):
         return _half(parts, empty.index(False), view, order, column)
     found = [read_part(part, view, column) for part in parts]
+    if slashed and order and len(found) > 2 and not any(one.side for one in found):
+        return _halves(text, view, order)
     if slashed and order and len(found) == 2 and not any(one.side for one in found):
         found = [one if one.side else replace(one, side=side) for one, side in zip(found, order, strict=True)]
     found = [_titled(one) for one in _completed(found, slashed=slashed)]
@@ -83,6 +85,15 @@ def _half(
 ) -> OwnerReading:
     """`- / Priya`: one side has no part; whose person the other is, its place tells."""
     return read_owner(parts[which], view, None, column or (order[which] if order else None))
+
+
+def _halves(text: str, view: Perspective, order: tuple[Side, Side]) -> OwnerReading:
+    """`Anna, Bo / Cy`: several people on either side of a slash, whose sides their places tell."""
+    shielded, inner = _shield(same_width_lines(text))
+    halves = [_unshield(half, inner) for half in SLASH.split(shielded)]
+    found = [read_owner(half, view, None, side) for half, side in zip(halves, order, strict=True)]
+    people = tuple(person for one in found for person in one.people)
+    return OwnerReading(people, Side.BOTH, text.strip() if any(one.words for one in found) else "")
 
 
 def split_owners(text: str, view: Perspective) -> tuple[list[str], bool]:
