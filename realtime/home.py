@@ -60,8 +60,12 @@ class Home:
 
     def publish(self, value: StreamValue, _: list[bytes]) -> None:
         """Something happened in that stream."""
-        for teller in self._showing.get(value.name, ()):
-            self._changed[teller].add(value.name.split("/")[1])
+        self.hear(value.name, value.seq)
+
+    def hear(self, stream: str, _: int) -> None:
+        """Something happened in that stream, in another process; nobody here has it open."""
+        for teller in self._showing.get(stream, ()):
+            self._changed[teller].add(stream.split("/")[1])
             if self._timer is None:
                 self._timer = asyncio.get_running_loop().call_later(PAUSE, self._tell)
 

@@ -18,6 +18,7 @@ async def live_of(services: Services) -> AsyncIterator[Live]:
     hub, home = Hub(services.journal), Home(services.database, services.journal)
     services.journal.published.listen(hub.publish)
     services.journal.published.listen(home.publish)
+    services.journal.published.hear(home.hear)
     tasks = [
         asyncio.create_task(Watch(services.database, hub).run()),
         asyncio.create_task(_say_goodbye(services, hub)),
