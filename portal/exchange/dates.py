@@ -12,8 +12,8 @@ from portal.exchange.single_days import DayOrder, read_moment
 from portal.exchange.words import same_width
 
 LEADING = re.compile(
-    r"^(?:(?:(?:due|target|by|before|no later than|on|until|till|latest|at the latest|eta|planned|est|"
-    r"expected|around|about|approx|circa|ca|tentative(?:ly)?|tbc|week ending|w/e|date|the)\b\.?|"
+    r"^(?:(?:(?:due|target|eod|cob|by|before|no later than|on|until|till|latest|at the latest|eta|planned|"
+    r"est|expected|around|about|approx|circa|ca|tentative(?:ly)?|tbc|week ending|w/e|date|the)\b\.?|"
     r"~|≈|約|约|預計|预计|目標|最遲|最迟|〜|遅くとも)\s*:?\s*)+(?=\S)"
 )
 TRAILING = re.compile(

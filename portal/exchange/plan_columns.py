@@ -52,7 +52,8 @@ def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tup
         for column in columns
         if column.meaning in DATES and not column.unit and any(unclear(cell.text) for cell in column.cells)
     ]
-    if not dates or any(is_cjk(text) for text in table.headings.values()):
+    month_first = any(is_cjk(text) for text in table.headings.values())
+    if not dates or month_first:
         every = [cell.text for column in dates for cell in column.cells]
         preferred = day_order(every, reading.start, preferred)[0] if every else preferred
     own = {
@@ -64,8 +65,8 @@ def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tup
     found = []
     for column in columns:
         order, certain = own.get(column.index, (shared or preferred, True))
-        if not certain and shared:
-            order, certain = shared, True
+        if not certain and (shared or month_first):
+            order, certain = shared or order, True
         found.append(replace(column, order=order, sure=certain))
         if not certain:
             example = next(cell.text for cell in column.cells if unclear(cell.text))

@@ -9,6 +9,7 @@ from portal.exchange.day_order import day_order
 from portal.exchange.moments import resolve
 from portal.exchange.row_dates import Clock
 from portal.exchange.single_days import DayOrder
+from tests.unit.exchange.sheet import sheet
 
 START = date(2026, 12, 1)
 
@@ -17,6 +18,7 @@ DAYS = {
     "2027/02/10": "2027-02-10",
     "2027.2.10": "2027-02-10",
     "20270210": "2027-02-10",
+    "eod Feb 10": "2027-02-10",
     "2027-02-10 14:00": "2027-02-10",
     "2027-02-10T09:30:00Z": "2027-02-10",
     "46388": "2027-01-01",
@@ -129,3 +131,11 @@ def test_a_yearless_day_below_another_never_jumps_back_more_than_half_a_year():
 
     assert Clock(START).day(september) == date(2026, 9, 1)
     assert Clock(START, date(2027, 6, 20)).day(september) == date(2027, 9, 1)
+
+
+@pytest.mark.parametrize(("headings", "warned"), [("Step,Owner,Due", True), ("作業,担当,期日", False)])
+def test_only_headings_in_latin_letters_leave_the_order_of_day_and_month_open(headings, warned):
+    draft = sheet(f"{headings}\nCall,us,12/4\nSign,them,1/8\n")
+
+    assert [str(one.due) for one in draft.milestones] == ["2026-12-04", "2027-01-08"]
+    assert ("day_month_order_assumed" in {one.code for one in draft.warnings}) is warned
