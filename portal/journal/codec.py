@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any
 
 from portal.core.columns import Column, Row, Table
@@ -14,41 +15,52 @@ Convert = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """How one table's rows are bound and read by one engine."""
+    """How one table's rows are bound and read by one engine; only columns that differ are looked at."""
 
     table: Table
-    binders: tuple[Convert | None, ...]
-    readers: tuple[Convert | None, ...]
+    values: Callable[[Row], tuple[Any, ...]]
+    binders: tuple[tuple[int, Convert], ...]
+    readers: tuple[tuple[int, Convert], ...]
 
     def bound(self, stream: str, row: Row, seq: int = 0) -> tuple[Any, ...]:
         """The stream, every column, and for a paged table the seq, as the driver takes them."""
-        columns = zip(self.table.columns, self.binders, strict=True)
         last = (seq,) if self.table.paged else ()
-        return (stream, *(_applied(bind, getattr(row, c.name)) for c, bind in columns), *last)
+        return (stream, *_converted(self.binders, self.values(row)), *last)
 
     def row(self, stored: Sequence[Any]) -> Row:
         """The row out of its columns, in the order of their definition."""
-        return self.table.row(
-            *(_applied(read, value) for read, value in zip(self.readers, stored, strict=True))
-        )
+        return self.table.row(*_converted(self.readers, stored))
 
 
 def sqlite_codec(table: Table) -> Codec:
     """For the sqlite3 driver: dates and moments as text, booleans as integers."""
-    return Codec(table, _each(table, _to_sqlite), _each(table, _from_sqlite))
+    return _codec(table, _to_sqlite, _from_sqlite)
 
 
 def postgresql_codec(table: Table) -> Codec:
     """For asyncpg: dates, moments and booleans as they are."""
-    return Codec(table, _each(table, _to_postgresql), _each(table, _from_postgresql))
+    return _codec(table, _to_postgresql, _from_postgresql)
 
 
-def _each(table: Table, choose: Callable[[Column], Convert | None]) -> tuple[Convert | None, ...]:
-    return tuple(choose(column) for column in table.columns)
+Choose = Callable[[Column], Convert | None]
 
 
-def _applied(convert: Convert | None, value: Any) -> Any:
-    return value if convert is None or value is None else convert(value)
+def _codec(table: Table, to: Choose, out_of: Choose) -> Codec:
+    names = [column.name for column in table.columns]
+    return Codec(table, attrgetter(*names), _special(table, to), _special(table, out_of))
+
+
+def _special(table: Table, choose: Choose) -> tuple[tuple[int, Convert], ...]:
+    chosen = ((place, choose(column)) for place, column in enumerate(table.columns))
+    return tuple((place, convert) for place, convert in chosen if convert is not None)
+
+
+def _converted(special: tuple[tuple[int, Convert], ...], values: Sequence[Any]) -> Sequence[Any]:
+    converted = list(values)
+    for place, convert in special:
+        if converted[place] is not None:
+            converted[place] = convert(converted[place])
+    return converted
 
 
 def _to_sqlite(column: Column) -> Convert | None:
