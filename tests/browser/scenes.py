@@ -19,9 +19,11 @@ WITHOUT_WORKER: dict[str, Any] = {"service_workers": "block"}
 ON_A_PHONE: dict[str, Any] = WITHOUT_WORKER | {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 STEP = "Legal review of the master agreement"
 STILL = """async () => {
+  const frame = () => new Promise(requestAnimationFrame)
   await document.fonts.ready
-  await new Promise(requestAnimationFrame)
-  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+  await frame()
+  await frame()
+  while (document.getAnimations().some((animation) => animation.playState === "running")) await frame()
 }"""
 Steps = Callable[[Page, str], Awaitable[Any]]
 

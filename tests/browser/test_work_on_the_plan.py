@@ -93,7 +93,7 @@ async def test_a_moved_date_keeps_its_reason_and_words_in_the_steps_trail(sit: S
 
     await ada.link("Hold the workshop").click()
     trail = ada.page.locator("aside section").filter(has_text="Date changes")
-    await expect(trail).to_contain_text("1 Mar 27 → 5 Mar 27")
+    await expect(trail).to_contain_text("1 Mar 2027 → 5 Mar 2027")
     await expect(trail).to_contain_text("Person unavailable")
     await expect(trail).to_contain_text("Two leads are on holiday.")
     await expect(trail).to_contain_text("Bo Lindqvist")
