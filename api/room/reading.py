@@ -36,7 +36,7 @@ def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
         etag = f'"{value.epoch}.{value.seq}.{PROTOCOL}.{place.actor[:8]}"'
         if request.headers.get("if-none-match") == etag:
             return Response(b"", status_code=304, headers={"etag": etag})
-        return _json(snapshot_bytes(value, place.me), etag=etag, **{"cache-control": "private, no-cache"})
+        return _json(snapshot_bytes(value, place.me), etag=etag)
 
     @get("/events", operation_id=f"list{kind}Events", opt=opt)
     async def events(

@@ -15,9 +15,10 @@ from portal.room.change import Already, Event
 from portal.room.deeds import DEEDS
 from portal.room.member import Member
 from portal.room.registry import Call, decide
+from portal.room.rights import LEADING
 from portal.room.room import Room
 from portal.room.rows import Stakeholder
-from portal.room.words import Part, Role
+from portal.room.words import Role
 
 Events = Mapping[str, Event]
 MOST_BEHIND = timedelta(minutes=1)
@@ -76,6 +77,6 @@ def _acting(command: Command, value: StreamValue) -> tuple[Room, Member]:
 def _joining(room: Room, stakeholder: str) -> Member:
     """Somebody whose card the door has matched, before they are a member."""
     row = room.one(Stakeholder, stakeholder)
-    leads = row.part in (Part.CHAMPION, Part.SELLER_LEAD)
+    leads = row.part in LEADING
     role = row.role or (Role.LEAD if leads else Role.CONTRIBUTOR)
     return Member(row.id, row.id, room.side_of(row.id), role)

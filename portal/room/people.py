@@ -8,7 +8,7 @@ from portal.room.member import Member
 from portal.room.positions import ordered, place
 from portal.room.references import is_referred_to
 from portal.room.registry import Call, deed
-from portal.room.rights import require_card
+from portal.room.rights import require_card, require_leading_part
 from portal.room.room import Room, set_row
 from portal.room.rows import Party, Stakeholder
 from portal.room.words import Part, Role, Side
@@ -70,6 +70,7 @@ class RemoveStakeholder(Request):
 def name_stakeholder(room: Room, member: Member, request: NameStakeholder, call: Call) -> Event | Already:
     """Name a person who matters, whether or not they ever sign in; on either side."""
     member.require(name_stakeholder)
+    require_leading_part(member, request.part, "name_stakeholder")
     room.require_space(Stakeholder)
     room.one(Party, request.party)
     siblings = ordered(room.rows(Stakeholder))
@@ -85,8 +86,10 @@ def edit_stakeholder(room: Room, member: Member, request: EditStakeholder, call:
     """Correct a person's card; a member's own is theirs and their side's leads'."""
     row = room.one(Stakeholder, request.stakeholder_id)
     require_card(room, member, row, "edit_stakeholder")
-    if {"part", "party"} & given(request.set).keys():
+    wished = given(request.set)
+    if {"part", "party"} & wished.keys():
         member.require(edit_stakeholder)
+    require_leading_part(member, wished.get("part", Part.OTHER), "edit_stakeholder")
     change = edited(row, request.set, request.was)
     if change is None:
         return Already()
@@ -95,7 +98,7 @@ def edit_stakeholder(room: Room, member: Member, request: EditStakeholder, call:
     if room.one(Party, after.party).side is not room.side_of(row.id):
         _require_free(room, row)
     _require_sound_card(room, after)
-    data = {"stakeholder": row.id, "fields": sorted(given(request.set))}
+    data = {"stakeholder": row.id, "fields": sorted(wished)}
     return Event("stakeholder.edited", member.actor, call.now, (change,), data)
 
 

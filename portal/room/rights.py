@@ -4,7 +4,9 @@ from portal.core.errors import NotAllowed
 from portal.room.member import Member
 from portal.room.room import Room
 from portal.room.rows import Party, Stakeholder
-from portal.room.words import Role, Side
+from portal.room.words import Part, Role, Side
+
+LEADING = (Part.CHAMPION, Part.SELLER_LEAD)
 
 
 def require_story(room: Room, member: Member, deed: str) -> None:
@@ -21,6 +23,12 @@ def require_card(room: Room, member: Member, row: Stakeholder, deed: str) -> Non
     member.require(deed)
     own_side = room.side_of(row.id) is member.side
     if row.joined and not (own_side and member.role is Role.LEAD):
+        raise NotAllowed("not_allowed", deed=deed)
+
+
+def require_leading_part(member: Member, part: Part, deed: str) -> None:
+    """Who is given a part that leads joins as a lead, so only leads give it."""
+    if part in LEADING and not member.drafting and member.role is not Role.LEAD:
         raise NotAllowed("not_allowed", deed=deed)
 
 

@@ -172,3 +172,11 @@ def test_the_other_sides_company_is_corrected_only_while_nobody_leads_there() ->
     later = opened_scene()
     with refused("not_allowed"):
         later.edit("Ada", "edit_party", later.company("Contoso"), id="party_id", name="Contoso KK")
+
+
+@pytest.mark.parametrize("part", ["champion", "seller_lead"])
+def test_only_a_lead_gives_a_part_that_leads(scene: Scene, part: str) -> None:
+    northwind = scene.company("Northwind").id
+
+    with refused("not_allowed"):
+        scene.do("Dan", "name_stakeholder", party=northwind, name="Gil", part=part)
