@@ -63,7 +63,7 @@ def scenes(demo: Demo) -> list[Scene]:
         Scene("plan-seller", "Ada", plan),
         Scene("plan-closed", "Bo", f"/rooms/{demo.room('Photo estimates pilot', 'Bo')}"),
         Scene("story", "Bo", plan, _press("story.more")),
-        Scene("step", "Bo", f"{plan}?step={step}"),
+        Scene("step", "Bo", f"{plan}?step={step}", whole=False),
         Scene("block", "Chen", plan, _ask(step, "b"), whole=False),
         Scene("date", "Bo", plan, _ask(step, "d"), whole=False),
         Scene("menu", "Bo", plan, _menu(step), whole=False),
