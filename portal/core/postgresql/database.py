@@ -13,8 +13,8 @@ from portal.core.postgresql.transaction import (
     WRITING,
     Transaction,
     Work,
+    asked,
     at_once,
-    driver_of,
     in_transaction,
 )
 from portal.core.postgresql.trying import tried
@@ -82,15 +82,11 @@ class PostgresqlDatabase:
 
     async def ask(self, question: Callable[[Driver], Awaitable[T]]) -> T:
         """The answer to statements that read, each for itself, in no transaction."""
-        return await tried(lambda: self._asked(question))
+        return await tried(lambda: asked(self._engine, question))
 
     async def close(self) -> None:
         """Let go of every connection."""
         await self._engine.dispose()
-
-    async def _asked(self, question: Callable[[Driver], Awaitable[T]]) -> T:
-        async with self._engine.connect() as connection:
-            return await question(await driver_of(connection))
 
 
 def _refuse_closed(_: Any, record: Any, __: Any) -> None:

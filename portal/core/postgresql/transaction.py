@@ -57,14 +57,34 @@ async def at_once(engine: AsyncEngine, statement: Callable[[Driver], Awaitable[T
         except Exception as error:
             if is_undone(error):
                 return None
-            driver.terminate()
-            await connection.invalidate()
+            await _close(connection, driver)
             raise CommitLost from error
+        except BaseException:
+            await _close(connection, driver)
+            raise
+
+
+async def asked(engine: AsyncEngine, question: Callable[[Driver], Awaitable[T]]) -> T:
+    """The answer to statements that read. Whoever is cancelled in the middle of one leaves no connection."""
+    async with engine.connect() as connection:
+        driver = await driver_of(connection)
+        try:
+            return await question(driver)
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                await _close(connection, driver)
+            raise
 
 
 async def driver_of(connection: AsyncConnection) -> Driver:
     """The driver's connection below."""
     return cast("Driver", (await connection.get_raw_connection()).driver_connection)
+
+
+async def _close(connection: AsyncConnection, driver: Driver) -> None:
+    """Never back into the pool: what is under way on it would spoil the next one's transaction."""
+    driver.terminate()
+    await connection.invalidate()
 
 
 async def _end(transaction: Transaction) -> None:
