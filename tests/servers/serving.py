@@ -103,6 +103,10 @@ class Serving:
         """End it in order; its exit code."""
         if self._running.poll() is None:
             self.terminate()
+        return self.wait()
+
+    def wait(self) -> int:
+        """Wait until it has ended by itself; its exit code."""
         return self._running.wait(PATIENCE)
 
     def close(self) -> None:
