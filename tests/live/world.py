@@ -2,7 +2,8 @@
 
 Northwind sells: Ada leads and owns the deal, Dan works with her in the room, Gil manages them and
 sits nowhere, Hal only belongs to the company. Contoso buys: Bo leads and runs it, Eli contributes,
-Cy watches. Zoe runs Fabrikam, which has nothing to do with it; Sam belongs nowhere.
+Cy watches. Zoe runs Fabrikam, sells by a room of her own and has nothing to do with this one; Sam
+belongs nowhere.
 """
 
 import asyncio
@@ -91,6 +92,7 @@ async def _seed(url: str) -> World:
         await seeding.do("Bo", "change_role", stakeholder_id=world.cards["Cy"], role="viewer")
         await seeding.work()
         await seeding.begin(DRAFTED, "Contoso, second phase")
+        await seeding.open_elsewhere()
         return world
 
 
@@ -120,6 +122,14 @@ class Seeding:
         """Ada begins a draft of the example."""
         organisation, ada = self.world.organisations["Northwind"], self.world.users["Ada"]
         await self.submit(new_draft(id, ada, organisation, begin(name=name)))
+
+    async def open_elsewhere(self) -> None:
+        """Zoe sells too: she sits in a room of her own, where nobody of the others is."""
+        company = {"own_company": "Fabrikam", "maker_name": "Zoe", "maker_email": "zoe@fabrikam.example"}
+        zoe, organisation = self.world.users["Zoe"], self.world.organisations["Fabrikam"]
+        begun = new_draft(command_id(0x30), zoe, organisation, begin(name="Elsewhere", **company))
+        await self.submit(begun)
+        await self.submit(wish(command_id(0x31), begun.stream, "open_room", OpenRoom(), zoe))
 
     async def join(self, *names: str) -> None:
         """These people join as the cards that bear their names."""
