@@ -36,16 +36,16 @@ async def test_somebody_without_rooms_is_told_how_one_appears(
     tokens = sqlite_engine.world.tokens
     with serving_on(sqlite_engine, tmp_path) as begin:
         server = begin(settings={"PORTAL_FRONT_END": str(pages)})
-        zoe = await sit_down(browser, "Zoe", server.origin, (COOKIE, tokens["Zoe"]))
+        hal = await sit_down(browser, "Hal", server.origin, (COOKIE, tokens["Hal"]))
         sam = await sit_down(browser, "Sam", server.origin, (COOKIE, tokens["Sam"]))
-        await zoe.open("/")
-        await expect(zoe.page.get_by_role("heading", name="No rooms yet")).to_be_visible()
-        await expect(zoe.page.get_by_role("link", name="Import a plan")).to_be_visible()
+        await hal.open("/")
+        await expect(hal.page.get_by_role("heading", name="No rooms yet")).to_be_visible()
+        await expect(hal.page.get_by_role("link", name="Import a plan")).to_be_visible()
 
         await sam.open("/")
         await expect(sam.page.get_by_text("A room appears here once somebody invites you.")).to_be_visible()
         await expect(sam.page.get_by_role("link", name="Import a plan")).to_have_count(0)
-        for visitor in (zoe, sam):
+        for visitor in (hal, sam):
             await visitor.context.close()
 
 
