@@ -19,6 +19,7 @@ HANDLERS: Mapping[str, Handler] = {timed.PURGE: timed.purge}
 MOST_AT_ONCE = 4
 IDLE = 1.0
 COALESCED = 0.25
+PACE = 0.1
 log = structlog.get_logger(__name__)
 
 
@@ -80,6 +81,7 @@ class Worker:
         while await self._database.read(lambda db: has_todo(db, follower.name)):
             if not await self._database.write(lambda db: follow(db, follower)):
                 return
+            await asyncio.sleep(PACE)
 
     async def _do(self, job: Job) -> None:
         try:
