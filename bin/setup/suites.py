@@ -59,8 +59,8 @@ SUITES: dict[str, Suite] = {
     "shape": Pytest("tests/shape"),
     "laws": Pytest("tests/laws", workers=2),
     "api": Pytest("tests/api", workers=2),
-    "socket": Pytest("tests/socket"),
-    "postgresql": Pytest("tests", marks=("postgresql",)),
+    "socket": Pytest("tests/socket", workers=2),
+    "postgresql": Pytest("tests", marks=("postgresql",), workers=2),
     "browser": Pytest("tests/browser", marks=("browser",), also=("postgresql",)),
     "bench": Benches(),
 }

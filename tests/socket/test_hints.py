@@ -17,7 +17,8 @@ async def test_only_those_who_may_read_a_deal_hear_that_it_changed(start, world:
 
         await ada.do("edit_deal", world.draft, set={"notes": "Call Bo"}, was={"notes": ""})
 
-        await gil.until(lambda: gil.said("hint"))
+        for person in (ada, gil):
+            await person.until(lambda one=person: one.said("hint"))
         heard = {person.name: [hint["rooms"] for hint in person.said("hint")] for person in people}
         assert heard == {
             "Ada": [[world.draft_room]],
@@ -37,7 +38,8 @@ async def test_members_hear_that_their_room_changed(start, world: World):
 
         await bo.do("log_risk", world.shared, title="Budget frozen", probability=3, impact=5)
 
-        await bo.until(lambda: bo.said("hint"))
+        for person in (people[0], bo):
+            await person.until(lambda one=person: one.said("hint"))
         assert _heard(people) == {"Ada": [world.room], "Bo": [world.room]}
 
 
