@@ -1,6 +1,5 @@
 """The reader's rooms, a new one, and the door that shows a draft to the other side."""
 
-from datetime import date
 from typing import Annotated
 
 from litestar import Router, get, post
@@ -13,7 +12,7 @@ from api.policy import Policy
 from api.room.doors import DeedOutcome, Key, done
 from api.room.place import Place, provide_deal
 from api.services import Services
-from api.shapes import Input, Output
+from api.shapes import Input
 from portal.core import clock
 from portal.core.ids import new_command
 from portal.deal.draft import BeginDraft
@@ -21,33 +20,9 @@ from portal.deal.opening import OpenRoom
 from portal.people.deals import home_organisation, new_draft, wish
 from portal.people.standing import Standing
 from portal.people.users import user_of
-from portal.reports.cards import cards_of
+from portal.reports.cards import RoomCard, cards_of
 from portal.room.fields import Line, MaybeWords, Zone
 from portal.room.words import Side
-
-
-class RoomCard(Output):
-    """One purchase in a list; see `portal.reports.cards.Card`."""
-
-    room: str
-    stream: str | None
-    private_stream: str | None
-    name: str
-    state: str
-    outcome: str | None
-    buyer: str
-    seller: str
-    story: str
-    decision_title: str
-    decision_due: date | None
-    next_due: date | None
-    done: int
-    total: int
-    buyer_done: int
-    buyer_total: int
-    seller_done: int
-    seller_total: int
-    blocked: int
 
 
 class NewRoom(Input):
@@ -65,8 +40,7 @@ async def list_rooms(
     services: NamedDependency[Services], reader: NamedDependency[Standing]
 ) -> list[RoomCard]:
     """Rooms and drafts that the reader may open."""
-    cards = await services.database.read(lambda db: cards_of(db, reader.user))
-    return [RoomCard.model_validate(card, from_attributes=True) for card in cards]
+    return await services.database.read(lambda db: cards_of(db, reader.user))
 
 
 @post("/api/rooms", operation_id="beginRoom", opt={"policy": Policy.SIGNED_IN}, tags=["rooms"])

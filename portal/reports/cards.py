@@ -13,7 +13,7 @@ from portal.people.seats import PartyLink, seats_of
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class RoomCard:
     """One purchase in a list. `private_stream` is there for the company's own side only.
 
     `state` is `draft` while the room is only in the private stream, and `stream` is then null.
@@ -40,7 +40,7 @@ class Card:
     blocked: int
 
 
-def cards_of(connection: Connection, user: str) -> list[Card]:
+def cards_of(connection: Connection, user: str) -> list[RoomCard]:
     """Everything that the user may open, drafts first, then by the next date."""
     own = {link.room: link for link in deals_of(connection, user)}
     rooms = _shared(connection, [seat.room for seat in seats_of(connection, user)], own)
@@ -48,13 +48,13 @@ def cards_of(connection: Connection, user: str) -> list[Card]:
     return sorted([*drafts, *rooms], key=_urgency)
 
 
-def _shared(connection: Connection, rooms: list[str], own: dict[str, PartyLink]) -> list[Card]:
+def _shared(connection: Connection, rooms: list[str], own: dict[str, PartyLink]) -> list[RoomCard]:
     table = SUMMARIES["room_summary"]
     found = connection.execute(select(table).where(table.c.id.in_(rooms)))
     return [_card(row._mapping, stream=row.stream, private=_private(own.get(row.id))) for row in found]  # noqa: SLF001
 
 
-def _drafts(connection: Connection, own: dict[str, PartyLink]) -> list[Card]:
+def _drafts(connection: Connection, own: dict[str, PartyLink]) -> list[RoomCard]:
     table = SUMMARIES["deal_summary"]
     streams = [_private(link) for link in own.values()]
     found = connection.execute(select(table).where(table.c.stream.in_(streams), table.c.drafting))
@@ -65,12 +65,12 @@ def _private(link: PartyLink | None) -> str | None:
     return None if link is None else str(StreamName(link.room, link.party))
 
 
-def _card(row: Any, *, stream: str | None, private: str | None) -> Card:
-    shown = {name: row[name] for name in Card.__dataclass_fields__ if name in row and name != "stream"}
-    return Card(**shown, room=row["id"], stream=stream, private_stream=private)
+def _card(row: Any, *, stream: str | None, private: str | None) -> RoomCard:
+    shown = {name: row[name] for name in RoomCard.__dataclass_fields__ if name in row and name != "stream"}
+    return RoomCard(**shown, room=row["id"], stream=stream, private_stream=private)
 
 
-def _urgency(card: Card) -> tuple[bool, bool, str, str]:
+def _urgency(card: RoomCard) -> tuple[bool, bool, str, str]:
     finished = card.state in ("closed", "archived")
     return (finished, card.state != "draft", str(card.next_due or "9999"), card.name)
 
