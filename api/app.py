@@ -18,7 +18,7 @@ from api.problems import EXCEPTION_HANDLERS, log_error
 from api.room.doors import door_routers
 from api.room.reading import reading_routers
 from api.room.resources import resource_routers
-from api.room.rooms import begin_room, list_rooms, opening
+from api.room.rooms import begin_room, list_rooms
 from api.services import Services
 
 HANDLERS: list[ControllerRouterHandler] = [
@@ -34,7 +34,6 @@ HANDLERS: list[ControllerRouterHandler] = [
     sign_in.sign_in_by_link,
     list_rooms,
     begin_room,
-    opening,
     imports,
 ]
 

@@ -14,8 +14,8 @@ from api.shapes import Output
 from portal.core.ids import COMMAND_PATTERN, new_command
 from portal.deal.deeds import DEAL_DEEDS
 from portal.deal.registry import DealDeed
-from portal.journal.commands import Command, Done, Refused, command
-from portal.people.deals import BY_OWN_DOOR
+from portal.journal.commands import Command, Done, Refused
+from portal.people.deals import BY_OWN_DOOR, wish
 from portal.room.deeds import DEEDS
 from portal.room.fields import Request
 from portal.room.registry import Deed
@@ -23,7 +23,6 @@ from portal.room.registry import Deed
 Key = Annotated[str | None, HeaderParameter(name="Idempotency-Key", pattern=COMMAND_PATTERN)]
 
 ALL: list[Deed | DealDeed] = [*DEEDS.values(), *DEAL_DEEDS.values()]
-BY_OTHER_DOORS = BY_OWN_DOOR | {"open_room"}
 
 
 class DeedOutcome(Output):
@@ -35,14 +34,14 @@ class DeedOutcome(Output):
     seq: int | None
 
 
-async def done(services: Services, wish: Command) -> DeedOutcome:
+async def done(services: Services, command: Command) -> DeedOutcome:
     """Submit a command; a refusal is raised and becomes problem details."""
-    answer = await services.journal.submit(wish)
+    answer = await services.journal.submit(command)
     if isinstance(answer, Refused):
         raise answer.refusal
     if isinstance(answer, Done):
-        return DeedOutcome(result="done", command=wish.id, stream=answer.stream, seq=answer.seq)
-    return DeedOutcome(result="already", command=wish.id, stream=wish.stream, seq=None)
+        return DeedOutcome(result="done", command=command.id, stream=answer.stream, seq=answer.seq)
+    return DeedOutcome(result="already", command=command.id, stream=command.stream, seq=None)
 
 
 def _door(name: str, kind: str, model: type[Request], doc: str, policy: Policy) -> HTTPRouteHandler:
@@ -52,7 +51,7 @@ def _door(name: str, kind: str, model: type[Request], doc: str, policy: Policy) 
         data: JSONBody[model],  # type: ignore[valid-type]
         key: Key = None,
     ) -> DeedOutcome:
-        return await done(services, command(key or new_command(), place.stream, name, data, place.actor))
+        return await done(services, wish(key or new_command(), place.stream, name, data, place.actor))
 
     words = name.split("_")
     operation = words[0] + "".join(word.title() for word in words[1:]) + kind
@@ -62,16 +61,16 @@ def _door(name: str, kind: str, model: type[Request], doc: str, policy: Policy) 
 
 
 def door_routers() -> list[Router]:
-    """The doors of every deed that needs nothing beside its request."""
+    """The doors of every deed that a page may send by itself."""
     shared = [
         _door(d.name, "InRoom", d.request, d.doc, Policy.ROOM_MEMBER)
         for d in DEEDS.values()
-        if d.name not in BY_OTHER_DOORS
+        if d.name not in BY_OWN_DOOR
     ]
     own = [
         _door(d.name, "InDeal", d.request, d.doc, Policy.DEAL_COLLEAGUE)
         for d in ALL
-        if d.name not in BY_OTHER_DOORS
+        if d.name not in BY_OWN_DOOR
     ]
     return [
         Router(

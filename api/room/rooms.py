@@ -1,23 +1,21 @@
-"""The reader's rooms, a new one, and the door that shows a draft to the other side."""
+"""The reader's rooms, and the door of a new one."""
 
 from typing import Annotated
 
-from litestar import Router, get, post
-from litestar.di import NamedDependency, Provide
+from litestar import get, post
+from litestar.di import NamedDependency
 from litestar.params import JSONBody
 from pydantic import Field
 from sqlalchemy import Connection
 
 from api.policy import Policy
 from api.room.doors import DeedOutcome, Key, done
-from api.room.place import Place, provide_deal
 from api.services import Services
 from api.shapes import Input
 from portal.core import clock
 from portal.core.ids import new_command
 from portal.deal.draft import BeginDraft
-from portal.deal.opening import OpenRoom
-from portal.people.deals import home_organisation, new_draft, wish
+from portal.people.deals import home_organisation, new_draft
 from portal.people.standing import Standing
 from portal.people.users import user_of
 from portal.reports.cards import RoomCard, cards_of
@@ -70,22 +68,3 @@ async def begin_room(
     organisation, request = await services.database.read(prepare)
     asked = data.model_dump(mode="json")
     return await done(services, new_draft(key or new_command(), reader.user, organisation, request, asked))
-
-
-@post("/open-room", operation_id="openRoom", opt={"policy": Policy.DEAL_COLLEAGUE}, status_code=200)
-async def open_room(
-    services: NamedDependency[Services],
-    place: NamedDependency[Place],
-    data: JSONBody[OpenRoom],
-    key: Key = None,
-) -> DeedOutcome:
-    """Show the draft to the other side as the shared room."""
-    return await done(services, wish(key or new_command(), place.stream, "open_room", data, place.actor))
-
-
-opening = Router(
-    "/api/deals/{room:str}",
-    route_handlers=[open_room],
-    dependencies={"place": Provide(provide_deal)},
-    tags=["deal deeds"],
-)

@@ -882,10 +882,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * OpenRoom
-         * @description Show the draft to the other side as the shared room.
+         * Deed
+         * @description Show the draft to the other side as the shared room, and clear it from the private stream.
          */
-        post: operations["openRoom"];
+        post: operations["openRoomInDeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5004,7 +5004,7 @@ export interface operations {
             };
         };
     };
-    openRoom: {
+    openRoomInDeal: {
         parameters: {
             query?: never;
             header?: {
