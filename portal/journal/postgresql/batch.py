@@ -33,10 +33,9 @@ class Batch:
 
     def published(self) -> Iterable[tuple[StreamValue, list[bytes]]]:
         """For each stream its newest value and the bytes that led to it, other processes' first."""
-        own: dict[str, list[bytes]] = {name: [] for name in self.others}
-        for recorded in self.ledger.recorded:
-            own.setdefault(recorded.stream, []).append(recorded.body)
-        return [(self.ledger.values[name], self.others.get(name, []) + new) for name, new in own.items()]
+        own = {value.name: bodies for value, bodies in self.ledger.published()}
+        names = dict.fromkeys([*self.others, *own])
+        return [(self.ledger.values[n], self.others.get(n, []) + own.get(n, [])) for n in names]
 
 
 async def run(

@@ -105,7 +105,7 @@ async def history(driver: Driver, stream: str, before: int, limit: int, about: s
     if about is None:
         found = await driver.fetch(statements.HISTORY, stream, before, limit)
     else:
-        found = await driver.fetch(statements.HISTORY_OF, stream, before, limit, *marks_of(about))
+        found = await driver.fetch(statements.HISTORY_OF, stream, before, *marks_of(about), limit)
     return [body.encode() for (body,) in found]
 
 

@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
+from sqlalchemy import ClauseElement, Select, bindparam
 from sqlalchemy import Table as SqlTable
+from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from portal.core import columns
-from portal.journal import tables
+from portal.journal import statements, tables
 from portal.journal.codec import Codec, postgresql_codec
 from portal.journal.streams import tables_of
 from portal.journal.summaries import SUMMARY_TABLES
+
+_dialect = PGDialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 
 INSERT_HEADS = """
 INSERT INTO stream (name, seq, epoch, at)
@@ -34,7 +39,6 @@ JOIN event e ON e.stream = wanted.stream AND e.command = wanted.command"""
 LOCK_AND_STORED = LOCK + STORED.format("$2", "$3", "$4")
 STORED_AGAIN = STORED.format("$1", "$2", "$3")
 
-HEAD = "SELECT name, seq, epoch, at FROM stream WHERE name = $1"
 HEADS = "SELECT name, seq, epoch, at FROM stream WHERE name = ANY($1::text[])"
 
 SINCE = """
@@ -43,12 +47,20 @@ CROSS JOIN LATERAL (
   SELECT seq, body FROM event WHERE stream = wanted.name AND seq > wanted.after ORDER BY seq LIMIT $3) e
 ORDER BY wanted.name, e.seq"""
 
-EVENTS = "SELECT body FROM event WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3"
-HISTORY = "SELECT body FROM event WHERE stream = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3"
-HISTORY_OF = """
-SELECT body FROM event
-WHERE stream = $1 AND seq < $2 AND (position($4 IN body) > 0 OR position($5 IN body) > 0)
-ORDER BY seq DESC LIMIT $3"""
+
+def _page(statement: Select[Any]) -> str:
+    """The statement with a limit, its last value."""
+    return _compiled(statement.limit(bindparam("limit")))
+
+
+def _compiled(statement: ClauseElement) -> str:
+    return str(statement.compile(dialect=_dialect))
+
+
+HEAD = _compiled(statements.HEAD)
+EVENTS = _page(statements.EVENTS)
+HISTORY = _page(statements.HISTORY)
+HISTORY_OF = _page(statements.history_of("strpos"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +145,8 @@ def of_summary(name: str) -> TableStatements:
 
 @cache
 def comments(stream_kind: str) -> str:
-    """Comments of a stream on a step below a seq, newest first, each with its seq."""
-    name = tables.rows_of(stream_kind)["comment"].name
-    own = ", ".join(f'"{column.name}"' for column in tables_of(stream_kind + "/")["comment"].columns)
-    return (
-        f"SELECT {own}, seq FROM {name} WHERE stream = $1 AND step = $2 AND seq < $3"  # noqa: S608
-        " ORDER BY seq DESC, id DESC LIMIT $4"
-    )
+    """A page of comments."""
+    return _page(statements.comments(stream_kind))
 
 
 def _statements(sql: SqlTable, table: columns.Table) -> TableStatements:

@@ -18,7 +18,7 @@ def load(connection: sqlite3.Connection, name: str) -> StreamValue:
     head = connection.execute(statements.HEAD, (name,)).fetchone()
     if head is None:
         return unwritten(name, secrets.token_hex(8))
-    seq, epoch, at = head
+    _, seq, epoch, at = head
     kind = name.split("/", 1)[0]
     rows = {}
     for table in tables_of(name).values():

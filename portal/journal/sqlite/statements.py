@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ClauseElement, bindparam, delete, select
+from sqlalchemy import ClauseElement, Select, bindparam, delete, select
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from portal.core import columns
-from portal.journal import tables
+from portal.journal import statements, tables
 from portal.journal.codec import Codec, sqlite_codec
 from portal.journal.streams import tables_of
 from portal.journal.summaries import SUMMARY_TABLES
@@ -59,13 +60,13 @@ def _statements(sql: SqlTable, table: columns.Table) -> TableStatements:
 
 @cache
 def comments(stream_kind: str) -> str:
-    """Comments of a stream on a step below a seq, newest first, each with its seq."""
-    sql = tables.rows_of(stream_kind)["comment"]
-    columns = [sql.c[column.name] for column in tables_of(stream_kind + "/")["comment"].columns]
-    of_step = select(*columns, sql.c.seq).where(sql.c.stream == bindparam("s"), sql.c.step == bindparam("i"))
-    page = of_step.where(sql.c.seq < bindparam("b")).order_by(sql.c.seq.desc(), sql.c.id.desc())
-    # SQLAlchemy's own limit brings a fifth parameter for the offset.
-    return compiled(page) + " LIMIT ?"
+    """A page of comments."""
+    return page(statements.comments(stream_kind))
+
+
+def page(statement: Select[Any]) -> str:
+    """The statement with a limit, its last value: SQLAlchemy's own brings one more, for the offset."""
+    return compiled(statement) + " LIMIT ?"
 
 
 def upsert(sql: SqlTable) -> str:
@@ -79,11 +80,7 @@ def upsert(sql: SqlTable) -> str:
 
 
 E = tables.event
-HEAD = compiled(
-    select(tables.stream.c.seq, tables.stream.c.epoch, tables.stream.c.at).where(
-        tables.stream.c.name == bindparam("name")
-    )
-)
+HEAD = compiled(statements.HEAD)
 UPSERT_HEAD = upsert(tables.stream)
 INSERT_EVENT = compiled(insert(E))
 STORED = compiled(
@@ -94,10 +91,7 @@ STORED = compiled(
 BODY = compiled(
     select(E.c.body).where(E.c.stream == bindparam("stream")).where(E.c.command == bindparam("command"))
 )
-EVENTS = "SELECT body FROM event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?"
+EVENTS = page(statements.EVENTS)
+HISTORY = page(statements.HISTORY)
+HISTORY_OF = page(statements.history_of("instr"))
 UPSERT_TODO = upsert(tables.todo)
-HISTORY = "SELECT body FROM event WHERE stream = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
-HISTORY_OF = (
-    "SELECT body FROM event WHERE stream = ? AND seq < ? AND (instr(body, ?) > 0 OR instr(body, ?) > 0)"
-    " ORDER BY seq DESC LIMIT ?"
-)
