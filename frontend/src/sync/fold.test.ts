@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest"
+import type { Comment } from "../generated/rows"
 import { fold, Gap, type RoomEvent } from "./fold"
 import { withPage } from "./paged"
 import { EMPTY } from "./tables"
@@ -38,6 +39,18 @@ test("a row that goes is away", () => {
   expect(state.tables.action.size).toBe(0)
 })
 
+test("rows of a page that went all at once are away, and a page that comes late brings none of them", () => {
+  const draft = withPage(stateOf([]).tables, "comment", [comment("Before", 2)], [])
+  const cleared: RoomEvent["changes"] = [{ table: "comment", id: "*", gone: true, was: null }]
+
+  const state = fold({ ...stateOf([], 2), tables: draft }, event(3, cleared))
+  const seen = cleared.map((change) => ({ seq: 3, change }))
+  const late = withPage(state.tables, "comment", [comment("After", 4), comment("Before", 2)], seen)
+
+  expect(state.tables.comment.size).toBe(0)
+  expect([...late.comment.values()].map(({ id }) => id)).toEqual(["After"])
+})
+
 test("an event that was folded before changes nothing", () => {
   const state = stateOf([review], 4)
 
@@ -62,14 +75,6 @@ test("the state before an event is left as it was", () => {
 })
 
 test("a page that comes late does not bring back a comment that was changed or removed since", () => {
-  const comment = (id: string, seq: number) => ({
-    id,
-    step: REVIEW,
-    author: "bo",
-    written: "",
-    words: "as read",
-    seq,
-  })
   const seen = [
     {
       seq: 8,
@@ -94,6 +99,10 @@ test("a page that comes late does not bring back a comment that was changed or r
     ["c3", "as read"],
   ])
 })
+
+function comment(id: string, seq: number): Comment & { seq: number } {
+  return { id, step: REVIEW, author: "bo", written: "", words: "as read", seq }
+}
 
 function event(seq: number, changes: RoomEvent["changes"]): RoomEvent {
   return {

@@ -11,12 +11,15 @@ interface Put {
   readonly gone?: undefined
 }
 
+/** `was` null: every row of a paged table goes, and the id is EVERY. */
 interface Gone {
   readonly table: TableName
   readonly id: string
   readonly gone: true
-  readonly was: Readonly<Record<string, unknown>>
+  readonly was: Readonly<Record<string, unknown>> | null
 }
+
+export const EVERY = "*"
 
 export type Change = Put | Gone
 
@@ -58,9 +61,10 @@ export function fold(state: State, event: RoomEvent): State {
 
 /** The tables with one change laid over them; a change to a row that is not held (yet, or any more) is none. */
 export function put(tables: Tables, change: Change): Tables {
+  if (change.id === EVERY) return { ...tables, [change.table]: new Map() }
   const rows = new Map<string, AnyRow>(tables[change.table])
   const row = rows.get(change.id)
-  if (change.was && !row) return tables
+  if ((change.was || change.gone) && !row) return tables
   if (change.gone) rows.delete(change.id)
   else rows.set(change.id, { ...(change.was && row), ...change.set, id: change.id } as AnyRow)
   return { ...tables, [change.table]: rows }

@@ -1,6 +1,6 @@
 /** Rows that are read by page: each comes with its last seq, and later changes are laid over it. */
 import { PAGED, type TableName } from "../generated/rows"
-import { type Change, put, type RoomEvent } from "./fold"
+import { type Change, EVERY, put, type RoomEvent } from "./fold"
 import type { AnyRow, Tables } from "./tables"
 
 /** A change to a paged row that this replica has seen go by. */
@@ -24,9 +24,12 @@ export function withPage(
   page: readonly PageRow[],
   seen: readonly Seen[],
 ): Tables {
-  return page.reduce((before, { seq, ...row }) => {
-    const later = seen.filter((s) => s.seq > seq && s.change.table === table && s.change.id === row.id)
+  const ofTable = seen.filter((s) => s.change.table === table)
+  const emptied = Math.max(0, ...ofTable.filter((s) => s.change.id === EVERY).map((s) => s.seq))
+  const standing = page.filter(({ seq }) => seq > emptied)
+  return standing.reduce((before, { seq, ...row }) => {
+    const later = ofTable.filter((s) => s.seq > seq && s.change.id === row.id)
     const whole: Change = { table, id: row.id, set: row, was: null }
-    return later.reduce((held, { change }) => put(held, change), put(before, whole))
+    return later.reduce((held, { change }) => put(held, { ...change, id: row.id }), put(before, whole))
   }, tables)
 }
