@@ -228,10 +228,11 @@ export class OpenStream implements Member {
     if (cache) await what(cache).catch(() => undefined)
   }
 
-  #context({ id, made }: Command): GuessContext {
+  #context({ id, args, made }: Command): GuessContext {
     const now = new Date(made)
     const [about] = this.#replica.tables.room.values()
-    return { command: id, me: this.me, today: today(about?.zone, now), now: now.toISOString() }
+    const undone = "command_id" in args ? this.#replica.eventOf(args.command_id) : undefined
+    return { command: id, me: this.me, today: today(about?.zone, now), now: now.toISOString(), undone }
   }
 }
 

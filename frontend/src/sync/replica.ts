@@ -7,6 +7,9 @@ import { type GuessContext, guessOf } from "./guesses"
 import { type PageRow, pagedChanges, type Seen, withPage } from "./paged"
 import { EMPTY, type Tables } from "./tables"
 
+/** How many events are remembered, so that their undoing can be drawn at once. */
+const REMEMBERED = 50
+
 interface Pending {
   readonly command: Command
   readonly context: GuessContext
@@ -19,6 +22,7 @@ export class Replica {
   #confirmed: State | null = null
   #pending: readonly Pending[] = []
   #seen: readonly Seen[] = []
+  #folded: readonly RoomEvent[] = []
   #tables: Tables = EMPTY
 
   /** The confirmed state: always some snapshot(n), and n never falls within an epoch. */
@@ -52,6 +56,7 @@ export class Replica {
     if (next === held) return false
     this.#confirmed = next
     this.#seen = [...this.#seen, ...pagedChanges(event)]
+    this.#folded = [...this.#folded, event].slice(-REMEMBERED)
     this.#pending = this.#pending.filter((p) => p.command.id !== event.command)
     this.#settle()
     return true
@@ -84,6 +89,11 @@ export class Replica {
     this.#settle()
   }
 
+  /** The event of a command, while it is remembered. */
+  eventOf(id: string): RoomEvent | undefined {
+    return this.#folded.find((event) => event.command === id)
+  }
+
   /** The rows that a pending command touches. */
   touched(id: string): ReadonlySet<string> {
     return this.#pending.find((p) => p.command.id === id)?.rows ?? new Set()
@@ -94,6 +104,7 @@ export class Replica {
     this.#confirmed = null
     this.#pending = []
     this.#seen = []
+    this.#folded = []
     this.#tables = EMPTY
   }
 

@@ -6,6 +6,8 @@ import { added, type Guesses, lastOf, patch, removed } from "./guess"
 
 export const AROUND: Guesses = {
   edit_room: ({ set }, tables) => [patch("room", roomId(tables), set)],
+  close_room: ({ outcome }, tables) => [patch("room", roomId(tables), { state: "closed", outcome })],
+  reopen_room: (_args, tables) => [patch("room", roomId(tables), { state: "open", outcome: null })],
   edit_story: ({ set }, tables) => [patch("story", roomId(tables), set)],
   edit_goal: ({ set }, tables) => [patch("story", roomId(tables), set)],
   add_measure: ({ name, from_value = "", to_value = "", by = null }, tables, { command }) => {

@@ -1,7 +1,7 @@
 /** The words in which guesses are written. */
 import type { DeedArgs, DeedName } from "../../generated/deeds"
 import type { RowOf, TableName } from "../../generated/rows"
-import type { Change } from "../fold"
+import type { Change, RoomEvent } from "../fold"
 import { inOrder, type Tables } from "../tables"
 
 /** What a guess is told besides its arguments: who asks, under which id, at what time. */
@@ -10,6 +10,8 @@ export interface GuessContext {
   readonly me: string | null
   readonly today: string
   readonly now: string
+  /** The event that an undo takes back, where this page has seen it. */
+  readonly undone?: RoomEvent | undefined
 }
 
 type Guess<K extends DeedName> = (args: DeedArgs[K], tables: Tables, context: GuessContext) => Change[]

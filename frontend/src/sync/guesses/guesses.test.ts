@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { expect, test } from "vitest"
 import type { DeedArgs, DeedName } from "../../generated/deeds"
-import type { Milestone } from "../../generated/rows"
+import type { About, Milestone } from "../../generated/rows"
 import { type Command, command } from "../command"
-import { put } from "../fold"
+import { type Change, put, type RoomEvent } from "../fold"
 import { rowId } from "../ids"
 import { fromLists, type Tables } from "../tables"
 import { blankAction } from "../testing/deciding"
@@ -83,6 +83,74 @@ test("an edit draws the words that it sets and leaves the others", () => {
   expect(after.action.get(REVIEW)).toMatchObject({ title: "Audit", note: "" })
 })
 
+test("undo gives back what a tick replaced", () => {
+  const ticked = told("action.completed", [
+    {
+      table: "action",
+      id: REVIEW,
+      set: { state: "done", finished: "2026-03-02" },
+      was: { state: "open", finished: null },
+    },
+  ])
+  const now = ticked.changes.reduce(put, tables)
+
+  expect(undone(ticked, now).action.get(REVIEW)).toEqual(tables.action.get(REVIEW))
+})
+
+test("undo draws nothing once somebody changed the same thing since", () => {
+  const moved = told("step.scheduled", [
+    { table: "action", id: REVIEW, set: { due: "2026-03-05" }, was: { due: null } },
+  ])
+  const again = {
+    table: "action",
+    id: REVIEW,
+    set: { due: "2026-03-09" },
+    was: { due: "2026-03-05" },
+  } as const
+  const now = [...moved.changes, again].reduce(put, tables)
+
+  expect(undone(moved, now)).toBe(now)
+})
+
+test("undo takes an added row away, and brings a removed one back", () => {
+  const audit = blankAction("Audit", "X")
+  const added = told("action.added", [{ table: "action", id: BO, set: audit, was: null }])
+  const removed = told("criterion.removed", [
+    {
+      table: "criterion",
+      id: BO,
+      gone: true,
+      was: { position: "V", milestone: null, words: "Safe", met: false },
+    },
+  ])
+  const now = added.changes.reduce(put, tables)
+
+  expect(undone(added, now).action.has(BO)).toBe(false)
+  expect(undone(removed, now).criterion.get(BO)).toMatchObject({ words: "Safe" })
+})
+
+test("undo of an event that this page has not seen draws nothing", () => {
+  expect(drawn("undo", { command_id: BO })).toBe(tables)
+})
+
+test("a room that is closed says how it ended, and one that goes on does not", () => {
+  const about = { id: "x", state: "open", outcome: null } as unknown as About
+  const open = fromLists({ room: [about] })
+
+  const closed = apply(made("close_room", { outcome: "won" }), open)
+
+  expect(closed.room.get("x")).toMatchObject({ state: "closed", outcome: "won" })
+  expect(apply(made("reopen_room", {}), closed).room.get("x")).toEqual(about)
+})
+
+function told(kind: string, changes: readonly Change[]): RoomEvent {
+  return { stream: "room/x", seq: 1, v: 1, kind, actor: BO, at: "", command: BO, data: {}, changes }
+}
+
+function undone(event: RoomEvent, now: Tables): Tables {
+  return apply(made("undo", { command_id: event.command }), now, event)
+}
+
 function drawn<K extends DeedName>(deed: K, args: DeedArgs[K]): Tables {
   return apply(made(deed, args))
 }
@@ -91,7 +159,13 @@ function made<K extends DeedName>(deed: K, args: DeedArgs[K]): Command<K> {
   return command({ stream: "room/x", do: deed, args, user: "bo", tab: "t", made: 0 })
 }
 
-function apply<K extends DeedName>(wish: Command<K>): Tables {
-  const context = { command: wish.id, me: BO, today: "2026-03-02", now: "2026-03-02T09:00:00.000Z" }
-  return guessOf(wish, tables, context).reduce(put, tables)
+function apply<K extends DeedName>(wish: Command<K>, now: Tables = tables, seen?: RoomEvent): Tables {
+  const context = {
+    command: wish.id,
+    me: BO,
+    today: "2026-03-02",
+    now: "2026-03-02T09:00:00.000Z",
+    undone: seen,
+  }
+  return guessOf(wish, now, context).reduce(put, now)
 }

@@ -6,11 +6,12 @@ import type { Tables } from "../tables"
 import { AROUND } from "./around"
 import type { GuessContext, Guesses } from "./guess"
 import { SHAPING } from "./steps"
+import { UNDOING } from "./undo"
 import { WORK } from "./work"
 
 export type { GuessContext } from "./guess"
 
-const GUESSES: Guesses = { ...WORK, ...SHAPING, ...AROUND }
+const GUESSES: Guesses = { ...WORK, ...SHAPING, ...AROUND, ...UNDOING }
 
 /** The changes that a command will probably make; none where nothing useful can be guessed. */
 export function guessOf<K extends DeedName>(
