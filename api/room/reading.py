@@ -8,6 +8,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromQuery, QueryParameter
 
 from api.policy import Policy
+from api.room.answers import SNAPSHOTS, CommentOnPage, StreamEvent, stated
 from api.room.place import Place, provide_deal, provide_room, written
 from api.services import Services
 from portal.core.ids import PATTERN
@@ -26,8 +27,11 @@ def _json(body: bytes, **headers: str) -> Response[bytes]:
 
 def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
     opt = {"policy": policy}
+    snapshots = stated(SNAPSHOTS[kind], "Every whole table")
+    lists = stated(list[StreamEvent], "The events, as they are stored")
+    pages = stated(list[CommentOnPage], "The comments, newest first")
 
-    @get("/snapshot", operation_id=f"get{kind}Snapshot", opt=opt)
+    @get("/snapshot", operation_id=f"get{kind}Snapshot", opt=opt, responses=snapshots)
     async def snapshot(
         request: Request[Any, Any, Any], services: NamedDependency[Services], place: NamedDependency[Place]
     ) -> Response[bytes]:
@@ -38,14 +42,14 @@ def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
             return Response(b"", status_code=304, headers={"etag": etag})
         return _json(snapshot_bytes(value, place.me), etag=etag)
 
-    @get("/events", operation_id=f"list{kind}Events", opt=opt)
+    @get("/events", operation_id=f"list{kind}Events", opt=opt, responses=lists)
     async def events(
         services: NamedDependency[Services], place: NamedDependency[Place], after: Seq = 0
     ) -> Response[bytes]:
         """The events behind `after`, oldest first, exactly as the socket sends them."""
         return _json(joined(await services.journal.events(place.stream, after, MOST_EVENTS)))
 
-    @get("/history", operation_id=f"list{kind}History", opt=opt)
+    @get("/history", operation_id=f"list{kind}History", opt=opt, responses=lists)
     async def history(
         services: NamedDependency[Services],
         place: NamedDependency[Place],
@@ -56,7 +60,7 @@ def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
         """The events before `before`, newest first; only those of one step where it is named."""
         return _json(joined(await services.journal.history(place.stream, before, limit, step)))
 
-    @get("/comments", operation_id=f"list{kind}Comments", opt=opt)
+    @get("/comments", operation_id=f"list{kind}Comments", opt=opt, responses=pages)
     async def comments(
         services: NamedDependency[Services],
         place: NamedDependency[Place],

@@ -2820,6 +2820,16 @@ export interface components {
             stakeholder: string | null;
             standing: components["schemas"]["Standing"];
         };
+        /** CommentOnPage */
+        CommentOnPage: {
+            author: string;
+            id: string;
+            seq: number;
+            step: string;
+            words: string;
+            /** Format: date-time */
+            written: string;
+        };
         /** Company */
         Company: {
             id: string;
@@ -2897,6 +2907,34 @@ export interface components {
             notes?: string;
             /** @default  */
             stage?: string;
+        };
+        /** DealSnapshot */
+        DealSnapshot: {
+            epoch: string;
+            me: string | null;
+            protocol: number;
+            seq: number;
+            stream: string;
+            tables: components["schemas"]["DealTables"];
+        };
+        /** DealTables */
+        DealTables: {
+            action: components["schemas"]["Action"][];
+            activity: components["schemas"]["Activity"][];
+            colleague: components["schemas"]["Colleague"][];
+            criterion: components["schemas"]["Criterion"][];
+            date_change: components["schemas"]["DateChange"][];
+            deal: components["schemas"]["DealFacts"][];
+            dependency: components["schemas"]["Dependency"][];
+            evidence: components["schemas"]["Evidence"][];
+            measure: components["schemas"]["Measure"][];
+            milestone: components["schemas"]["Milestone"][];
+            party: components["schemas"]["Party"][];
+            private_cell: components["schemas"]["PrivateCell"][];
+            risk: components["schemas"]["Risk"][];
+            room: components["schemas"]["About"][];
+            stakeholder: components["schemas"]["Stakeholder"][];
+            story: components["schemas"]["Story"][];
         };
         /** DeedOutcome */
         DeedOutcome: {
@@ -3336,12 +3374,59 @@ export interface components {
             /** @default UTC */
             zone?: string;
         };
+        /** RoomSnapshot */
+        RoomSnapshot: {
+            epoch: string;
+            me: string | null;
+            protocol: number;
+            seq: number;
+            stream: string;
+            tables: components["schemas"]["RoomTables"];
+        };
         /**
          * RoomState
          * @description Where a purchase stands.
          * @enum {string}
          */
         RoomState: "draft" | "open" | "closed" | "archived";
+        /** RoomTables */
+        RoomTables: {
+            action: components["schemas"]["Action"][];
+            criterion: components["schemas"]["Criterion"][];
+            date_change: components["schemas"]["DateChange"][];
+            dependency: components["schemas"]["Dependency"][];
+            evidence: components["schemas"]["Evidence"][];
+            measure: components["schemas"]["Measure"][];
+            milestone: components["schemas"]["Milestone"][];
+            party: components["schemas"]["Party"][];
+            risk: components["schemas"]["Risk"][];
+            room: components["schemas"]["About"][];
+            stakeholder: components["schemas"]["Stakeholder"][];
+            story: components["schemas"]["Story"][];
+        };
+        /** RowGone */
+        RowGone: {
+            /** @constant */
+            gone: true;
+            id: string;
+            /** @enum {string} */
+            table: "room" | "story" | "measure" | "criterion" | "party" | "stakeholder" | "milestone" | "action" | "evidence" | "dependency" | "date_change" | "risk" | "comment" | "deal" | "colleague" | "activity" | "private_cell";
+            was: {
+                [key: string]: string | number | boolean | string[] | null;
+            } | null;
+        };
+        /** RowPut */
+        RowPut: {
+            id: string;
+            set: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
+            /** @enum {string} */
+            table: "room" | "story" | "measure" | "criterion" | "party" | "stakeholder" | "milestone" | "action" | "evidence" | "dependency" | "date_change" | "risk" | "comment" | "deal" | "colleague" | "activity" | "private_cell";
+            was: {
+                [key: string]: string | number | boolean | string[] | null;
+            } | null;
+        };
         /** ScheduleStep */
         ScheduleStep: {
             reason?: components["schemas"]["Reason"] | null;
@@ -3459,6 +3544,22 @@ export interface components {
             champion_part?: string;
             /** @default  */
             outcome?: string;
+        };
+        /** StreamEvent */
+        StreamEvent: {
+            actor: string | null;
+            /** Format: date-time */
+            at: string;
+            changes: (components["schemas"]["RowPut"] | components["schemas"]["RowGone"])[];
+            command: string;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            kind: "action.added" | "action.blocked" | "action.completed" | "action.moved" | "action.reopened" | "action.sent_back" | "action.started" | "action.unblocked" | "action.unticked" | "availability.set" | "change.undone" | "comment.added" | "criterion.added" | "criterion.edited" | "criterion.removed" | "date_change.explained" | "deal.edited" | "draft.begun" | "evidence.added" | "evidence.removed" | "goal.edited" | "measure.added" | "measure.edited" | "measure.removed" | "member.joined" | "milestone.added" | "milestone.moved" | "party.added" | "party.edited" | "risk.edited" | "risk.logged" | "role.changed" | "room.closed" | "room.edited" | "room.opened" | "room.reopened" | "stakeholder.edited" | "stakeholder.named" | "stakeholder.removed" | "step.assigned" | "step.dropped" | "step.edited" | "step.scheduled" | "steps.linked" | "steps.unlinked" | "story.edited";
+            seq: number;
+            stream: string;
+            v: number;
         };
         /** Undo */
         Undo: {
@@ -4033,13 +4134,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The comments, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["CommentOnPage"][];
                 };
             };
             /** @description Why not */
@@ -4634,13 +4735,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The events, as they are stored */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["StreamEvent"][];
                 };
             };
             /** @description Why not */
@@ -4737,13 +4838,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The events, as they are stored */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["StreamEvent"][];
                 };
             };
             /** @description Why not */
@@ -5478,13 +5579,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Every whole table */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["DealSnapshot"];
                 };
             };
             /** @description Why not */
@@ -6485,13 +6586,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The comments, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["CommentOnPage"][];
                 };
             };
             /** @description Why not */
@@ -7018,13 +7119,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The events, as they are stored */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["StreamEvent"][];
                 };
             };
             /** @description Why not */
@@ -7121,13 +7222,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The events, as they are stored */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["StreamEvent"][];
                 };
             };
             /** @description Why not */
@@ -7794,13 +7895,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Every whole table */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["RoomSnapshot"];
                 };
             };
             /** @description Why not */

@@ -1,8 +1,11 @@
 /** Snapshots, long catch-ups and pages come over HTTP. */
+import type { components } from "../generated/api"
 import type { RoomEvent } from "./fold"
 import type { PageRow } from "./paged"
 import type { Platform } from "./platform"
 import type { RowLists } from "./tables"
+
+type Answers = components["schemas"]
 
 export interface Snapshot {
   readonly stream: string
@@ -31,17 +34,17 @@ export class Reader {
 
   /** The newest snapshot; raises HttpRefusal, or TypeError without a network. */
   snapshot(): Promise<Snapshot> {
-    return this.#get("snapshot")
+    return this.#get<Answers["RoomSnapshot"] | Answers["DealSnapshot"]>("snapshot")
   }
 
   /** The events after seq `after`; maybe not all of them. */
   events(after: number): Promise<readonly RoomEvent[]> {
-    return this.#get(`events?after=${after}`)
+    return this.#get<Answers["StreamEvent"][]>(`events?after=${after}`)
   }
 
   /** The newest comments on a step. */
   comments(step: string): Promise<readonly PageRow[]> {
-    return this.#get(`comments?step=${step}&limit=200`)
+    return this.#get<Answers["CommentOnPage"][]>(`comments?step=${step}&limit=200`)
   }
 
   async #get<T>(what: string): Promise<T> {
