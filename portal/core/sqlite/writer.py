@@ -22,6 +22,9 @@ OF_ONE_ITEM = (
     sqlite3.NotSupportedError,
     sqlite3.ProgrammingError,
 )
+# The frame that commits is written last, so a write that the disk refused leaves no commit behind;
+# whatever fails after the writing, a sync above all, may leave a whole one.
+REFUSED_WRITES = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
 
 
 class Writer:
@@ -138,7 +141,8 @@ def _commit(items: Iterable[Item], batch: Batch) -> None:
     try:
         batch.raw.execute("COMMIT")
     except sqlite3.Error as error:
-        raise OutcomeUnknown(str(error)) from error
+        is_refused = getattr(error, "sqlite_errorcode", None) in REFUSED_WRITES
+        raise (Unavailable if is_refused else OutcomeUnknown)(str(error)) from error
 
 
 def _named(error: BaseException) -> BaseException:

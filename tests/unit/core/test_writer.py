@@ -1,10 +1,13 @@
 """The thread that writes outlives whatever happens in a batch, and nobody waits for ever."""
 
 import asyncio
+import resource
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from sqlalchemy import Connection, text
@@ -113,6 +116,38 @@ async def test_a_full_disk_fails_the_whole_batch_and_is_found_out_once(database)
 
     assert [type(outcome) for outcome in outcomes] == [Unavailable, Unavailable]
     assert await _notes(database) == set()
+
+
+async def test_a_commit_that_the_disk_refuses_stores_nothing_not_even_for_a_restart(database, tmp_path):
+    await database.write(_note("before"))
+    with _full_disk(behind=tmp_path / "some.db-wal"), pytest.raises(Unavailable) as refused:
+        await database.write(_note("refused"))
+
+    assert type(refused.value) is Unavailable
+    assert _as_after_a_crash(tmp_path) == await _notes(database) == {"before"}
+    await database.write(_note("afterwards"))
+    assert await _notes(database) == {"before", "afterwards"}
+
+
+@contextmanager
+def _full_disk(behind: Path) -> Iterator[None]:
+    """No file may grow beyond the size that this one has."""
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (behind.stat().st_size, unlimited[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+
+
+def _as_after_a_crash(folder: Path) -> set[str]:
+    """What SQLite finds in the files alone, without what the running process remembers."""
+    copies = folder / "crashed"
+    copies.mkdir()
+    for name in ("some.db", "some.db-wal"):
+        copyfile(folder / name, copies / name)
+    with closing(sqlite3.connect(copies / "some.db")) as connection:
+        return {words for (words,) in connection.execute("SELECT words FROM note")}
 
 
 async def test_a_listener_that_fails_keeps_nobody_waiting(database, caplog):
