@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from portal.journal.wire import event_bytes, row_json
-from portal.room.change import Event, Tables
+from portal.room.change import EVERY, Event, Tables
 
 JsonTables = dict[str, dict[str, dict[str, Any]]]
 
@@ -26,11 +26,13 @@ def json_tables(tables: Tables) -> JsonTables:
 
 
 def folded(tables: JsonTables, event: dict[str, Any]) -> JsonTables:
-    """A new row is `set`; a changed row the old one with `set` over it; a gone row is removed."""
+    """A new row is `set`; a changed one the old with `set` over it; a gone one is removed, `*` all."""
     after = copy.deepcopy(tables)
     for change in event["changes"]:
         rows = after.setdefault(change["table"], {})
-        if change.get("gone"):
+        if change["id"] == EVERY:
+            rows.clear()
+        elif change.get("gone"):
             assert rows.pop(change["id"]) == {"id": change["id"], **change["was"]}
         elif change["was"] is None:
             assert change["id"] not in rows

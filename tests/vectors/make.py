@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from portal.room.positions import between
-from tests.vectors.story import busy_day
+from tests.vectors.busy_day import busy_day
+from tests.vectors.opening import draft, opened
+from tests.vectors.second_thoughts import second_thoughts
 
 FOLDER = Path(__file__).parent
 EDGES = (
@@ -28,7 +30,13 @@ def positions() -> list[dict[str, str]]:
     return [{"before": b, "after": a, "between": between(b, a)} for b, a in dict.fromkeys(cases)]
 
 
-FILES: dict[str, Callable[[], Any]] = {"positions.json": positions, "fold/busy_day.json": busy_day}
+FOLDS: dict[str, Callable[[], Any]] = {
+    "fold/busy_day.json": busy_day,
+    "fold/second_thoughts.json": second_thoughts,
+    "fold/draft.json": draft,
+    "fold/opened.json": opened,
+}
+FILES: dict[str, Callable[[], Any]] = {"positions.json": positions, **FOLDS}
 
 
 def text_of(name: str) -> str:

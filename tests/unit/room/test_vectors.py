@@ -1,11 +1,19 @@
-"""The vectors that the browser is held to are those of the present Python."""
+"""The vectors that the browser is held to are those of the present Python, and no deed is left out."""
 
 import json
+from typing import Any
 
 import pytest
 
+from portal.deal.deeds import DEAL_DEEDS
+from portal.room.deeds import DEEDS
 from tests.property.wire import folded
-from tests.vectors.make import FILES, FOLDER, text_of
+from tests.vectors.make import FILES, FOLDER, FOLDS, text_of
+
+
+def vector(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((FOLDER / name).read_text("utf-8"))
+    return found
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -15,11 +23,18 @@ def test_vectors_are_up_to_date(name: str) -> None:
     assert (FOLDER / name).read_text("utf-8") == text_of(name), stale
 
 
-def test_the_events_of_the_busy_day_fold_into_its_end() -> None:
-    day = json.loads((FOLDER / "fold/busy_day.json").read_text("utf-8"))
+@pytest.mark.parametrize("name", FOLDS)
+def test_the_events_fold_into_the_last_rows(name: str) -> None:
+    told = vector(name)
 
-    tables = day["before"]
-    for step in day["steps"]:
+    tables = told["before"]
+    for step in told["steps"]:
         tables = folded(tables, step["event"])
 
-    assert tables == {name: rows for name, rows in day["after"].items() if rows}
+    assert tables == {table: rows for table, rows in told["after"].items() if rows}
+
+
+def test_every_deed_is_done_in_some_vector() -> None:
+    done = {step["do"] for name in FOLDS for step in vector(name)["steps"]}
+
+    assert done == {*DEEDS, *DEAL_DEEDS}

@@ -48,7 +48,7 @@ def _shape(day: Recorder) -> None:
     day.do("Ada", "add_action", title="Send the slides", side="seller", after=None)
     day.edit("Bo", "edit_step", pilot, id="step_id", title="Run the pilot in claims", note="Six weeks")
     day.edit("Bo", "assign_step", pilot, id="step_id", buyer_owner=day.person("Eli").id)
-    day.edit("Ada", "schedule_step", contract, id="step_id", due=date(2026, 12, 18))
+    day.edit("Ada", "schedule_step", contract, id="step_id", due=date(2026, 12, 21))
     day.do("Bo", "move_action", step_id=pilot.id, milestone=first.id, after=None)
     day.do("Bo", "move_milestone", step_id=first.id, after=day.step("Teams are trained").id)
     day.do("Bo", "drop_action", step_id=day.step("Book the room").id, reason="The old one is free")
