@@ -3,12 +3,13 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,24 @@ class Table:
 @cache
 def _by_name(table: Table) -> Mapping[str, Column]:
     return {column.name: column for column in table.columns}
+
+
+R = TypeVar("R", bound=Row)
+
+
+def with_values(row: R, wished: Mapping[str, Any]) -> R:
+    """The row with other values in some columns: `dataclasses.replace` at half its cost."""
+    read, places = _reader(type(row))  # type: ignore[arg-type]
+    laid = list(read(row))
+    for name, value in wished.items():
+        laid[places[name]] = value
+    return type(row)(*laid)
+
+
+@cache
+def _reader(kind: type[Row]) -> tuple[Callable[[Row], tuple[Any, ...]], Mapping[str, int]]:
+    names = [field.name for field in dataclasses.fields(kind)]
+    return attrgetter(*names), {name: place for place, name in enumerate(names)}
 
 
 def table(name: str, row: type[Row], *, paged: bool = False) -> Table:

@@ -48,4 +48,4 @@ class Moment(TypeDecorator[datetime]):
 
 def moment_text(moment: datetime) -> str:
     """`2026-11-21T18:00:00.123456Z`: UTC, microseconds always written."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"

@@ -1,5 +1,6 @@
 """How much of a plan is done: two whole numbers for the room, each side and each milestone."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -58,11 +59,12 @@ def completion(milestones: Iterable[M], actions: Iterable[A]) -> PlanCompletion:
     for action in promises:
         if action.milestone in under and action.state != "dropped":
             under[action.milestone].append(action)
+    states = states_by_side(counted)
     return PlanCompletion(
-        room=_of(counted),
-        buyer=_of(s for s in counted if s.side == "buyer"),
-        seller=_of(s for s in counted if s.side == "seller"),
-        milestones={id: _of(steps[1:] or steps) for id, steps in under.items()},
+        room=tally(states),
+        buyer=tally(states, "buyer"),
+        seller=tally(states, "seller"),
+        milestones={id: tally(states_by_side(steps[1:] or steps)) for id, steps in under.items()},
     )
 
 
@@ -73,6 +75,12 @@ def counted_steps(milestones: Iterable[M], actions: Iterable[A]) -> list[M | A]:
     return [*live, *(m for m in milestones if m.state != "dropped" and m.id not in having)]
 
 
-def _of(steps: Iterable[Promise]) -> Completion:
-    done = [step.state == "done" for step in steps]
-    return Completion(sum(done), len(done))
+def states_by_side(counted: Iterable[Promise]) -> Counter[tuple[str, str]]:
+    """How many of the steps that count there are of each side and state."""
+    return Counter([(step.side, step.state) for step in counted])
+
+
+def tally(states: Counter[tuple[str, str]], side: str | None = None) -> Completion:
+    """How many of them are done, on one side or in the whole room."""
+    of_side = [(state, n) for (whose, state), n in states.items() if side in (None, whose)]
+    return Completion(sum(n for state, n in of_side if state == "done"), sum(n for _, n in of_side))

@@ -1,11 +1,11 @@
 """What a deed answers: an event with its changes; and the fold, which alone changes a row."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from portal.core.columns import Row
+from portal.core.columns import Row, with_values
 
 EVERY = "*"
 
@@ -65,11 +65,11 @@ def emptied(table: str) -> Change:
 
 def changed(table: str, row: Row, **wished: Any) -> Change | None:
     """The row with other values; None when it already holds them all."""
-    differing = {name: value for name, value in wished.items() if getattr(row, name) != value}
-    if not differing:
+    was = {name: old for name, value in wished.items() if (old := getattr(row, name)) != value}
+    if not was:
         return None
-    was = {name: getattr(row, name) for name in differing}
-    return Change(table, row.id, replace(row, **differing), differing, was)
+    differing = {name: wished[name] for name in was}
+    return Change(table, row.id, with_values(row, differing), differing, was)
 
 
 def kept(*changes: Change | None) -> tuple[Change, ...]:

@@ -38,11 +38,12 @@ def reached_by(changes: Iterable[Change]) -> dict[str, list[str]]:
 
 def is_reached(room: Room, milestone: Milestone) -> bool | None:
     """Whether its actions and criteria are all done; None while it has no live action."""
-    live = [a for a in room.actions_of(milestone.id) if not a.is_dropped]
-    if not live:
+    states = [a.state for a in room.actions_of(milestone.id) if not a.is_dropped]
+    if not states:
         return None
-    open_criteria = any(c.milestone == milestone.id and not c.met for c in room.rows(Criterion))
-    return all(a.is_done for a in live) and not open_criteria
+    if any(state is not State.DONE for state in states):
+        return False
+    return all(c.met for c in room.rows(Criterion) if c.milestone == milestone.id)
 
 
 def _milestones(change: Change) -> Iterable[str]:

@@ -89,6 +89,6 @@ def by_kind(kind: str) -> Deed | None:
 
 
 def _require_new(room: Room, event: Event) -> None:
-    new = {change.id for change in event.changes if change.was is None}
-    if any(id in rows for rows in room.tables.values() for id in new):
+    new = [change.id for change in event.changes if change.was is None]
+    if new and any(id in rows for rows in room.tables.values() for id in new):
         raise Conflict("id_taken")

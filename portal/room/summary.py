@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portal.insights.completion import completion, counted_steps
+from portal.insights.completion import counted_steps, states_by_side, tally
 from portal.room.positions import ordered
 from portal.room.room import Room
 from portal.room.rows import Action, Milestone, Party
@@ -11,9 +11,10 @@ from portal.room.words import Side, State
 
 def progress(room: Room) -> dict[str, Any]:
     """The columns of a summary row, by name."""
-    about, milestones, actions = room.about, list(room.rows(Milestone)), list(room.rows(Action))
-    figures = completion(milestones, actions)
-    steps = counted_steps(milestones, actions)
+    about, steps = room.about, counted_steps(room.rows(Milestone), room.rows(Action))
+    states = states_by_side(steps)
+    whole, buyer, seller = tally(states), tally(states, Side.BUYER), tally(states, Side.SELLER)
+    over = State.DONE
     decision = room.tables.get("milestone", {}).get(about.decision or "")
     decided = decision if isinstance(decision, Milestone) else None
     return {
@@ -23,16 +24,16 @@ def progress(room: Room) -> dict[str, Any]:
         "buyer": first_company(room, Side.BUYER),
         "seller": first_company(room, Side.SELLER),
         "story": room.story.outcome,
-        "done": figures.room.done,
-        "total": figures.room.total,
-        "buyer_done": figures.buyer.done,
-        "buyer_total": figures.buyer.total,
-        "seller_done": figures.seller.done,
-        "seller_total": figures.seller.total,
-        "blocked": sum(s.state is State.BLOCKED for s in steps),
+        "done": whole.done,
+        "total": whole.total,
+        "buyer_done": buyer.done,
+        "buyer_total": buyer.total,
+        "seller_done": seller.done,
+        "seller_total": seller.total,
+        "blocked": sum(n for (_, state), n in states.items() if state is State.BLOCKED),
         "decision_title": decided.title if decided else "",
         "decision_due": decided.due if decided else None,
-        "next_due": min((s.due for s in steps if s.due and not s.is_done), default=None),
+        "next_due": min([s.due for s in steps if s.due and s.state is not over], default=None),
     }
 
 
