@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from portal.core.postgresql.driver import Driver
+from portal.journal.commands import Recorded
 from portal.journal.followers import FOLLOWERS
 from portal.journal.ledger import Ledger
 from portal.journal.postgresql import statements
-from portal.journal.postgresql.statements import Branch
+from portal.journal.postgresql.statements import Branch, TableStatements
 from portal.journal.streams import StreamValue, in_order
 from portal.journal.summarising import summary
 from portal.room.change import EVERY
 
-Written = tuple[Branch, Sequence[Sequence[Any]]]
+Written = tuple[Branch, Sequence[Any]]
 
 
 async def write(driver: Driver, ledger: Ledger) -> None:
@@ -30,7 +33,7 @@ async def write_if_unmoved(driver: Driver, ledger: Ledger, before: Mapping[str, 
 
 async def _write(driver: Driver, parts: list[Written]) -> None:
     statement = statements.written(tuple(branch for branch, _ in parts))
-    await driver.execute(statement, *(array for _, arrays in parts for array in arrays))
+    await driver.execute(statement, *(parameter for _, parameters in parts for parameter in parameters))
 
 
 def _heads(ledger: Ledger) -> Iterable[Written]:
@@ -58,12 +61,22 @@ def _contents(ledger: Ledger) -> Iterable[Written]:
 
 
 def _log(ledger: Ledger) -> Iterable[Written]:
-    events = [
-        (r.stream, r.seq, r.command.id, r.command.actor, r.command.hash, r.event.kind, r.at, r.body.decode())
-        for r in ledger.recorded
-    ]
-    yield statements.INSERT_EVENTS, _arrays(events)
+    yield statements.INSERT_EVENTS, (_json([_logged(recorded) for recorded in ledger.recorded]),)
     yield statements.INSERT_TODO, (FOLLOWERS, ledger.touched)
+
+
+def _logged(recorded: Recorded) -> dict[str, Any]:
+    command = recorded.command
+    return {
+        "stream": recorded.stream,
+        "seq": recorded.seq,
+        "command": command.id,
+        "actor": command.actor,
+        "hash": command.hash,
+        "kind": recorded.event.kind,
+        "at": recorded.at,
+        "body": recorded.body.decode(),
+    }
 
 
 def _rows(ledger: Ledger) -> Iterable[Written]:
@@ -78,7 +91,7 @@ def _rows(ledger: Ledger) -> Iterable[Written]:
             yield of.empty, (emptied,)
         kept = [of.codec.bound(name, i.row, i.seq) for name, _, i in images if i.row is not None]
         if kept:
-            yield of.upsert, _arrays(kept)
+            yield _laid(of, kept)
         gone = [(name, id) for name, id, image in images if image.row is None]
         if gone:
             yield of.delete, _arrays(gone)
@@ -90,7 +103,15 @@ def _summaries(ledger: Ledger) -> Iterable[Written]:
         table, row = summary(ledger.values[name])
         by_table.setdefault(table, []).append(statements.of_summary(table).codec.bound(name, row))
     for table, rows in sorted(by_table.items()):
-        yield statements.of_summary(table).upsert, _arrays(rows)
+        yield _laid(statements.of_summary(table), rows)
+
+
+def _laid(of: TableStatements, rows: Iterable[tuple[Any, ...]]) -> Written:
+    return of.upsert, (_json([dict(zip(of.names, row, strict=True)) for row in rows]),)
+
+
+def _json(rows: list[dict[str, Any]]) -> str:
+    return msgspec.json.encode(rows).decode()
 
 
 def _arrays(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
