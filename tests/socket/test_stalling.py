@@ -15,15 +15,18 @@ from tests.live.person import Person, everybody
 from tests.live.world import World
 from tests.servers.serving import Serving
 
-LONG = "稟" * 3_000
+LONG = "稟" * 4_000
 WRITES = 150
-STALLED = 8
+STALLED = 16
 MOST_EACH = 512 * 1024
 NOISE = 8 << 20
 SLOWEST = 20.0
 
-SQLITE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-pytestmark = [SQLITE, pytest.mark.part("joins")]
+ON_SQLITE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+ON_POSTGRESQL = pytest.mark.parametrize(
+    "engine", [pytest.param("postgresql", marks=pytest.mark.postgresql)], indirect=True
+)
+pytestmark = [pytest.mark.part("joins")]
 
 
 async def test_those_who_read_nothing_delay_nobody_and_cost_little(start, world: World):
@@ -37,6 +40,26 @@ async def test_those_who_read_nothing_delay_nobody_and_cost_little(start, world:
         async with _stalled(serving, world, STALLED):
             beside = await _delays(bo, ada, world)
             grown = _memory(serving) - before
+
+    assert len(beside) == len(without) == WRITES
+    assert _p99(beside) <= 1.5 * _p99(without) + 0.05
+    assert grown <= STALLED * MOST_EACH + NOISE
+
+
+@ON_POSTGRESQL
+async def test_those_who_read_nothing_at_the_other_server_delay_nobody_there(start, world: World):
+    here, there = start(), start()
+    bo, ada = Person(here, "Bo", world.tokens["Bo"]), Person(there, "Ada", world.tokens["Ada"])
+    for person in (bo, ada):
+        await person.connect()
+        await person.join(world.shared)
+    without = await _delays(bo, ada, world)
+    before = _memory(there)
+    async with _stalled(there, world, STALLED):
+        beside = await _delays(bo, ada, world)
+        grown = _memory(there) - before
+    for person in (bo, ada):
+        await person.leave()
 
     assert len(beside) == len(without) == WRITES
     assert _p99(beside) <= 1.5 * _p99(without) + 0.05
@@ -61,6 +84,7 @@ async def test_one_who_reads_again_in_time_catches_up(start, world: World):
         assert cy.closed is None
 
 
+@ON_SQLITE
 async def test_one_who_reads_nothing_for_long_is_let_go(start, world: World):
     serving = start()
     async with (
