@@ -37,26 +37,23 @@ class Home:
     async def show(self, teller: Teller, user: str) -> None:
         """From now on hint at the rooms and drafts of that user; said again, it looks again."""
         streams = await self._database.read(lambda db: _streams_of(db, user))
-        self.leave(teller)
         self._changed[teller] = set()
-        self._shown[teller] = streams
-        for stream in streams:
-            self._showing.setdefault(stream, set()).add(teller)
-            self._journal.watch(stream)
+        self._put(teller, streams)
 
     async def look_again(self, teller: Teller, user: str) -> None:
-        """What the user may see has changed."""
-        if teller in self._changed:
-            await self.show(teller, user)
+        """What the user may see has changed: hint at the rooms that came and at those that went."""
+        if teller not in self._shown:
+            return
+        streams = await self._database.read(lambda db: _streams_of(db, user))
+        if teller in self._shown:
+            for stream in self._shown[teller] ^ streams:
+                self._tell_soon(teller, stream)
+            self._put(teller, streams)
 
     def leave(self, teller: Teller) -> None:
         """Shows no list any more."""
         self._changed.pop(teller, None)
-        for stream in self._shown.pop(teller, ()):
-            self._showing[stream].discard(teller)
-            self._journal.unwatch(stream)
-            if not self._showing[stream]:
-                del self._showing[stream]
+        self._take_away(teller)
 
     def publish(self, value: StreamValue, _: list[bytes]) -> None:
         """Something happened in that stream."""
@@ -65,9 +62,26 @@ class Home:
     def hear(self, stream: str, _: int) -> None:
         """Something happened in that stream, in another process; nobody here has it open."""
         for teller in self._showing.get(stream, ()):
-            self._changed[teller].add(stream.split("/")[1])
-            if self._timer is None:
-                self._timer = asyncio.get_running_loop().call_later(PAUSE, self._tell)
+            self._tell_soon(teller, stream)
+
+    def _put(self, teller: Teller, streams: set[str]) -> None:
+        self._take_away(teller)
+        self._shown[teller] = streams
+        for stream in streams:
+            self._showing.setdefault(stream, set()).add(teller)
+            self._journal.watch(stream)
+
+    def _take_away(self, teller: Teller) -> None:
+        for stream in self._shown.pop(teller, ()):
+            self._showing[stream].discard(teller)
+            self._journal.unwatch(stream)
+            if not self._showing[stream]:
+                del self._showing[stream]
+
+    def _tell_soon(self, teller: Teller, stream: str) -> None:
+        self._changed[teller].add(stream.split("/")[1])
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(PAUSE, self._tell)
 
     def _tell(self) -> None:
         self._timer = None

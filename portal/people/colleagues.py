@@ -23,6 +23,12 @@ DEALS = (
 DEAL = DEALS.where(_link.room == bindparam("room")).limit(1)
 
 
+def readers_of_all(connection: Connection, organisation: str) -> set[str]:
+    """The users who read the private side of every room of that company."""
+    wanted = select(_member.user).where(_member.organisation == organisation, _member.role.in_(SEES_ALL))
+    return set(connection.execute(wanted).scalars())
+
+
 def deals_of(connection: Connection, user: str) -> list[PartyLink]:
     """Every party whose private side the user may read, one for each room and company."""
     return [PartyLink(*row) for row in connection.execute(DEALS, {"user": user})]

@@ -9,6 +9,7 @@ from portal.core.ids import row_id
 from portal.deal.draft import BeginDraft
 from portal.journal.commands import Command, Companion, command
 from portal.journal.streams import StreamName, parsed
+from portal.people.colleagues import readers_of_all
 from portal.people.organisations import memberships_of
 from portal.people.seats import PartyLink, link_party, take_seat
 from portal.people.users import raise_version
@@ -27,6 +28,8 @@ def new_draft(id: str, user: str, organisation: str, request: BeginDraft, asked:
 
     def companion(connection: Connection, _: Mapping[str, Event]) -> None:
         link_party(connection, link)
+        for reader in sorted({user, *readers_of_all(connection, organisation)}):
+            raise_version(connection, reader)
 
     return command(id, str(StreamName(room, party)), "begin_draft", request, user, companion, asked)
 
@@ -49,7 +52,6 @@ def companion_of(deed: str, stream: str) -> Companion | None:
             stakeholder = (change.set or {}).get("stakeholder")
             if change.table == "colleague" and stakeholder:
                 take_seat(connection, change.id, room, stakeholder)
-                raise_version(connection, change.id)
 
     return seat_colleagues
 

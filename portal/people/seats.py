@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from portal.people import tables
+from portal.people.users import raise_version
 
 _seat = tables.seat.c
 SEAT = select(_seat.user, _seat.room, _seat.stakeholder).where(
@@ -55,6 +56,7 @@ def take_seat(connection: Connection, user: str, room: str, stakeholder: str) ->
 def leave_seat(connection: Connection, user: str, room: str) -> None:
     """The user sits in that room no more."""
     connection.execute(delete(tables.seat).where(_seat.user == user, _seat.room == room))
+    raise_version(connection, user)
 
 
 def link_party(connection: Connection, link: PartyLink) -> None:

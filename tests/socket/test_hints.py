@@ -1,10 +1,14 @@
 """Lists hear that something changed in what they show, and of nothing else."""
 
 import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 
+from tests.live.fixtures import Engine
 from tests.live.person import Person, everybody
-from tests.live.world import World
+from tests.live.world import World, link_for
 
+OTHERS = ("Gil", "Hal", "Bo", "Zoe", "Sam")
 EVERYBODY = ("Ada", "Gil", "Hal", "Bo", "Zoe")
 
 
@@ -43,7 +47,53 @@ async def test_members_hear_that_their_room_changed(start, world: World):
         assert _heard(people) == {"Ada": [world.room], "Bo": [world.room]}
 
 
-def _heard(people: list[Person]) -> dict[str, list[str]]:
+async def test_a_draft_is_heard_of_by_those_of_the_company_who_read_it_when_it_begins(
+    engine: Engine, start, world: World
+):
+    async with two_servers(engine, start, world) as people:
+        ada = people["Ada"]
+
+        begun = await ada.http.post("/api/rooms", json={"name": "Third phase", "company": "Contoso"})
+
+        room = begun.json()["stream"].split("/")[1]
+        for person in (ada, people["Gil"]):
+            await person.until(lambda one=person: one.said("hint"))
+        assert _heard(people.values()) == {"Ada": [room], "Gil": [room]}
+
+
+async def test_who_joins_a_room_hears_of_it_in_every_browser_from_then_on(
+    engine: Engine, start, world: World
+):
+    async with two_servers(engine, start, world) as people:
+        ada, bo = people["Ada"], people["Bo"]
+        assert (await ada.post("open_room", world.draft)).status_code == 200
+        token = link_for(ada.serving, "bo@contoso.example", world.draft_room)
+
+        joined = await ada.http.post("/api/sign-in/link", json={"token": token})
+
+        assert joined.status_code == 200, joined.text
+        await bo.until(lambda: bo.said("hint"))
+        assert bo.said("hint") == [{"t": "hint", "rooms": [world.draft_room]}]
+
+        await ada.post("log_risk", f"room/{world.draft_room}", title="Late", probability=1, impact=1)
+
+        await bo.until(lambda: len(bo.said("hint")) == 2)
+
+
+@asynccontextmanager
+async def two_servers(engine: Engine, start, world: World) -> AsyncIterator[dict[str, Person]]:
+    """Ada at one server, everybody else at another where the engine allows two; all show their lists."""
+    here = start()
+    there = start() if engine.name == "postgresql" else here
+    async with everybody(here, world.tokens, "Ada") as one, everybody(there, world.tokens, *OTHERS) as more:
+        people = {person.name: person for person in (*one, *more)}
+        for person in people.values():
+            await person.say(t="home")
+        await asyncio.sleep(0.5)
+        yield people
+
+
+def _heard(people: Iterable[Person]) -> dict[str, list[str]]:
     """Of which rooms each one was told, if of any."""
     heard = {one.name: [room for hint in one.said("hint") for room in hint["rooms"]] for one in people}
     return {name: rooms for name, rooms in heard.items() if rooms}
