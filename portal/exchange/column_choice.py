@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 
 from portal.exchange.column_values import is_date, seen, share
@@ -12,6 +12,7 @@ from portal.exchange.grid import Cell
 from portal.exchange.meanings import MANY, OWNERS, TITLES, Meaning
 from portal.exchange.owner_parts import Perspective
 from portal.exchange.owners import read_owner
+from portal.exchange.paired_columns import PAIRED, paired
 from portal.exchange.tables import Table
 from portal.exchange.vocabulary import exact_heading, heading, people_heading, relative, risk_heading
 from portal.exchange.words import plainly
@@ -35,7 +36,8 @@ PLANNED = re.compile(r"plan|予定|計劃|计划|計畫")
 
 def columns_of(table: Table, view: Perspective, chosen: Mapping[int | str, Meaning]) -> tuple[Column, ...]:
     """The columns of a plan's table, from left to right; `chosen` are the importer's own corrections."""
-    return settled(_parties(_first_look(table, view, heading), view), chosen)
+    looked = paired(_first_look(table, view, heading), view)
+    return settled(_parties(looked, view), chosen)
 
 
 def _parties(columns: tuple[Column, ...], view: Perspective) -> tuple[Column, ...]:
@@ -86,12 +88,12 @@ def settled(columns: tuple[Column, ...], chosen: Mapping[int | str, Meaning]) ->
     """One meaning for each column and, but for a few, one column for each meaning."""
     fixed = {column.index: _chosen(column, chosen) for column in columns}
     free = [column for column in columns if fixed[column.index] is None]
-    taken = {meaning for meaning in fixed.values() if meaning}
+    taken: set[Meaning | tuple[Meaning, Side]] = {meaning for meaning in fixed.values() if meaning}
     free = _dated(_titled(_owned(free), taken))
     kept: dict[int, Column] = {}
     for column in sorted(free, key=_weight):
         kept[column.index] = _once(column, taken)
-        taken.add(kept[column.index].meaning)
+        taken.add(_place(kept[column.index]))
     return tuple(
         replace(column, meaning=meaning) if (meaning := fixed[column.index]) else kept[column.index]
         for column in columns
@@ -110,9 +112,15 @@ def _chosen(column: Column, chosen: Mapping[int | str, Meaning]) -> Meaning | No
     return chosen.get(column.index) or chosen.get(column.heading) or chosen.get(column.label)
 
 
-def _once(column: Column, taken: set[Meaning]) -> Column:
+def _place(column: Column) -> Meaning | tuple[Meaning, Side]:
+    """What only one column may be: a meaning, or a meaning beside one side's actions."""
+    sided = column.side is not None and column.meaning in PAIRED
+    return (column.meaning, column.side) if sided and column.side else column.meaning
+
+
+def _once(column: Column, taken: set[Meaning | tuple[Meaning, Side]]) -> Column:
     """A second column of the same meaning is kept as a note, a guessed one stays private."""
-    if column.meaning in MANY or column.meaning not in taken:
+    if column.meaning in MANY or _place(column) not in taken:
         return column
     return replace(column, meaning=Meaning.PRIVATE if column.guessed else Meaning.NOTE)
 
@@ -134,7 +142,7 @@ def _names_steps(columns: list[Column], stand_in: Meaning) -> bool:
     return stand_in is Meaning.OWNER_TITLE and not titles & {column.meaning for column in columns}
 
 
-def _titled(columns: list[Column], taken: set[Meaning]) -> list[Column]:
+def _titled(columns: list[Column], taken: Set[object]) -> list[Column]:
     """Which column names the steps; a description beside a title is a note."""
     if not TITLES & ({column.meaning for column in columns} | taken):
         return _with_a_title(columns, taken)
@@ -147,7 +155,7 @@ def _titled(columns: list[Column], taken: set[Meaning]) -> list[Column]:
     ]
 
 
-def _with_a_title(columns: list[Column], taken: set[Meaning]) -> list[Column]:
+def _with_a_title(columns: list[Column], taken: Set[object]) -> list[Column]:
     """Where no heading names the steps: the first column of different words in nearly every row."""
     named = next((one for one in columns if plainly(one.heading) == "title"), None)
     rows = max((len(one.cells) for one in columns), default=0)
@@ -183,12 +191,12 @@ def _tells(column: Column) -> bool:
 def _dated(columns: list[Column]) -> list[Column]:
     """One due date: of two the planned one is the baseline; a lone completion date is the due date."""
     meanings = {one.meaning for one in columns}
-    dues = [one for one in columns if one.meaning is Meaning.DUE and not one.guessed]
+    dues = [one for one in columns if one.meaning is Meaning.DUE and not one.guessed and not one.side]
     if len(dues) == 2 and Meaning.BASELINE not in meanings and all(share(one, is_date) for one in dues):
         planned = [one for one in dues if PLANNED.search(plainly(one.heading))]
         if len(planned) == 1:
             return [replace(one, meaning=Meaning.BASELINE) if one is planned[0] else one for one in columns]
-    if not dues and not {Meaning.BASELINE, Meaning.MOVED, Meaning.DURATION} & meanings:
+    if Meaning.DUE not in meanings and not {Meaning.BASELINE, Meaning.MOVED, Meaning.DURATION} & meanings:
         actual = [
             one
             for one in columns

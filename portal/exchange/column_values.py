@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from portal.exchange.columns import Column
 from portal.exchange.dates import read_date
-from portal.exchange.durations import read_duration
+from portal.exchange.durations import is_unit, read_duration
 from portal.exchange.grid import Cell
 from portal.exchange.grid_times import column_span, is_mark
 from portal.exchange.meanings import DATES, OWNERS, TITLES, Meaning
@@ -20,6 +20,7 @@ from portal.exchange.words import plainly
 
 MOST = 0.6
 SAMPLE = 500
+UPDATE = re.compile(r"\bupdates?\b|\blatest\b")
 ID_LIKE = re.compile(r"[A-Za-z]{0,4}[-.]?\d{1,4}(?:[.-]\d{1,3})*\.?")
 
 
@@ -61,6 +62,8 @@ def seen(column: Column, known: Meaning | None, view: Perspective) -> Column:
     shares = Shares(
         share(column, lambda cell: read_duration(cell.text)), share(column, is_date), share(column, is_state)
     )
+    if known in {None, Meaning.SIDE} and share(column, lambda cell: is_unit(cell.text)) == 1:
+        return replace(column, meaning=Meaning.DURATION)
     if known is None:
         return _guessed(column, view, shares)
     return replace(column, meaning=_corrected(known, column, shares))
@@ -103,5 +106,7 @@ def _note_or_more(column: Column, shares: Shares) -> Meaning:
     """A column of notes that holds nothing but dates or states (`Outcome`: Complete, In progress)."""
     if shares.dates >= 0.8 and "deliver" not in column.heading.casefold():
         return Meaning.DUE
+    if shares.states > 0.5 and UPDATE.search(plainly(column.heading)):
+        return Meaning.STATE
     short = all(len(cell.text) <= 20 for cell in column.cells)
     return Meaning.STATE if shares.states >= 0.9 and short and len(column.cells) > 1 else Meaning.NOTE

@@ -114,4 +114,4 @@ def _borrowed(left: str, right: str) -> str:
 def _lent(left: str, right: str) -> str:
     """The left end with what stands after its number in the right one: `10` - `14 feb 2027`."""
     tail = re.match(r"\d{1,2}(?:st|nd|rd|th)?(.*)$", right)
-    return left + tail[1] if tail else left
+    return left.rstrip(".") + tail[1] if tail else left

@@ -31,6 +31,11 @@ QUARTER = re.compile(
     r"th) quarter)"
     r"(?:\s*(?:end|末|底|終わり))?(?:[\s,/-]*(?P<y2>\d{4}|'\d{2}|fy\s*\d{2,4}))?(?:\s*(?:end|末|底))?"
 )
+HALF = re.compile(
+    r"(?:(?:end|close)\s*(?:of\s*)?)?(?:(?P<y1>\d{4})\s*年?\s*[-/]?\s*)?(?:the\s*)?(?:h\s*(?P<h1>[12])|"
+    r"(?P<h2>[12])\s*h|(?P<first>first half|上半年)|(?P<second>second half|下半年))(?:\s*of)?"
+    r"(?:[\s,/-]*(?P<y2>\d{4}|'\d{2}))?(?:\s*(?:end|末|底))?"
+)
 WEEK = re.compile(
     r"(?:(?:(?:the )?(?:end|close) of )?(?:weeks?|wks?|eow|w)\.?\s*#?\s*(\d{1,3})|"
     r"第\s*(\d{1,3})\s*[週周]目?|(\d{1,3})\s*[週周]目|[週周]\s*(\d{1,3}))(?:\s*(?:end|末|末日|内|內|中))?"

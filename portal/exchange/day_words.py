@@ -63,12 +63,17 @@ SPELLED = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
     "twelve": 12,
 }
 
 
+SPELLED_WEEK = re.compile(rf"\b(weeks?|days?|months?)\s+({'|'.join(SPELLED)})\b")
+
+
 def counted(text: str) -> str:
-    """The text with Chinese numerals before a unit as digits: `第九週` → `第9週`."""
+    """The text with numerals beside a unit as digits: `第九週` → `第9週`, `week nine` → `week 9`."""
+    text = SPELLED_WEEK.sub(lambda found: f"{found[1]} {SPELLED[found[2]]}", text)
     return COUNTED.sub(lambda found: str(_number(found.group())), text)
 
 

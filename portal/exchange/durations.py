@@ -40,15 +40,20 @@ def read_duration(text: str, unit: str = "") -> int | None:
     return longest if longest <= 2_000 else None
 
 
+def is_unit(text: str) -> bool:
+    """Whether the text only names a unit of time, for the number in the column beside it."""
+    return bool(re.fullmatch(UNIT, same_width(text).casefold().strip(" ()[].")))
+
+
 def duration_unit(words: str) -> str:
-    """The unit that a heading such as `Duration (weeks)` gives to bare numbers; days when it says none."""
-    if re.search(r"week|wks|週|周", words.casefold()):
+    """The unit that `Duration (weeks)` or a unit's own cell gives to bare numbers; days when none is said."""
+    if re.search(r"week|wks|\bwk\b|^w$|週|周", words.casefold()):
         return "weeks"
-    if re.search(r"month|月", words.casefold()):
+    if re.search(r"month|mths|^m$|月", words.casefold()):
         return "months"
     return (
         "hours"
-        if re.search(r"hours|hrs|時間|小时|小時", words.casefold()) and "所要時間" not in words
+        if re.search(r"hours?|hrs|^h$|時間|小时|小時", words.casefold()) and "所要時間" not in words
         else "days"
     )
 

@@ -29,7 +29,7 @@ SIGNATURES = {
     b"SQLite format": "a database",
 }
 WEB_PAGE = (b"<!doctype", b"<html", b"<table")
-MACRO_NAMES = (".xlsm", ".xltm", ".xlam", ".xlsb")
+MACRO_NAMES = (".xlsm", ".xltm", ".xlam")
 
 
 def open_book(data: bytes, filename: str) -> Book:
@@ -40,6 +40,8 @@ def open_book(data: bytes, filename: str) -> Book:
         raise Unreadable("too_big", limit=LIMITS.file // MEGABYTE)
     if filename.lower().endswith(MACRO_NAMES):
         raise Unreadable("macros")
+    if filename.lower().endswith(".xlsb"):
+        raise Unreadable("wrong_type", found="a binary workbook")
     _refuse_signatures(data)
     if data.startswith((ZIP, b"PK\x05\x06")):
         check_packed(data)

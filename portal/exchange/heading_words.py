@@ -18,7 +18,8 @@ HEADINGS = {
         value; price; pricing; forecast(?: category)?; commit; probability; win; win ?%; win rate;
         likelihood; close %; confidence; competitors?; competition; competitive; margin; discount;
         budget; cost; pipeline; quota; commission; meddicc?; meddpicc; bant; crm.*; opportunity.*;
-        seller notes?; sales notes?; our notes?; private notes?; upside; weighted.*; walk-?away.*;
+        (?:seller|sales|our|private|deal|account|coaching|rep) (?:notes?|comments?|memo); deal risk;
+        expected value; upside; weighted.*; walk-?away.*;
         do not share.*; not shared; 金額; 金额; 受注確度; 確度; 売上; 見込; 予測; 競合; 社内; 內部; 内部;
         勝率; 胜率; 贏率; 赢率; 贏單; 赢单; 機率; 機會; 概率; 几率; 競爭; 竞争; 競品; 竞品; 對手; 对手;
         預測; 预测; 預估金; 预估金; 折扣; 値引; 毛利; 粗利; 利益率; 商談額; 受注額; 合約額; 合同额;
@@ -38,7 +39,8 @@ HEADINGS = {
         slipped(?: to)?; postponed(?: to)?; pushed(?: to)?; changed to; date changes?; changed date;
         adjusted.*; extended.*; move ?\d+; \d(?:st|nd|rd|th) (?:move|revision|change); re-?forecast.*;
         変更後.*; 変更日; 変更先; 延期.*;
-        第.{1,2}[次回](?:調整|调整|變更|变更|変更|延期|修改|修正).*; 調整; 调整;
+        第.{1,2}[次回](?:調整|调整|變更|变更|変更|延期|延後|延后|展延|順延|顺延|推遲|推迟|改期|異動|移動|修改|修正).*;
+        延後.*; 延后.*; 展延.*; 調整; 调整;
         見直し.*; 改訂.*; 修正後?.*; リスケ.*; 調整後.*; 调整后.*;
         變更後.*; 变更后.*; 變更日.*; 变更日.*; 改期.*; 延至; 新日期; 新期限; 新しい期[日限]; 新期日;
         更新.*日期?; 最新.*日期?; 現在の期[日限]; 推遲.*; 推迟.*; 順延.*; 顺延.*; 移至; 改至; 改到;
@@ -106,7 +108,7 @@ HEADINGS = {
         e-?mails?; e-?mail address; mail; メール.*; 電郵; 电邮; 郵箱; 邮箱; 電子郵件; 电子邮件
     """,
     Meaning.OWNER: r"""
-        owners?; owned by; who (?:does|will|is|owns).*;
+        owners?; owned by; resource names?; assigned resources?; who (?:does|will|is|owns).*;
         responsible(?: party| person| team)?; responsibility; assignees?;
         assigned(?: to)?; who; who\?; leads?; lead by; led by; driver; dri; accountable; person; people;
         by whom; contact; point person; poc owner; named owner; attendees; participants; 担当.*;

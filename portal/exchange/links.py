@@ -29,10 +29,10 @@ class Links:
     found: dict[tuple[str, str], Dependency] = field(default_factory=dict)
     after: dict[str, list[str]] = field(default_factory=dict)
 
-    def add(self, part: str, link: Link) -> str | None:
-        """Why the part makes no dependency; None when it does."""
+    def add(self, part: str, link: Link, *, wholly: bool = False) -> str | None:
+        """Why the part makes no dependency; None when it does. `wholly`: only by a full name."""
         lag = link.lag
-        steps = self.index.named(part, link)
+        steps = self.index.named(part, link, wholly=wholly)
         lagged = LAGGED.match(plainly(part)) if not steps else None
         if lagged:
             steps = self.index.named(lagged[1], link)
@@ -72,9 +72,12 @@ def link_all(reading: Reading) -> tuple[Dependency, ...]:
     """The dependencies that cells name; what names no step, or closes a circle, was not understood."""
     links = Links(StepIndex(reading.steps))
     for link in reading.links:
-        if links.add(link.cell.text, link) is None:
+        parts = _parts(link)
+        if links.add(link.cell.text, link, wholly=len(parts) > 1) is None:
             continue
-        refused = [why for part in _parts(link) if (why := links.add(part, link))]
+        refused = [why for part in parts if (why := links.add(part, link))]
+        if len(refused) == len(parts) > 1 and links.add(link.cell.text, link) is None:
+            continue
         if refused:
             reading.ledger.puzzle(link.tab, link.cell, link.heading, refused[0])
     return tuple(links.found.values())

@@ -20,13 +20,17 @@ EDGES = " -–—:：,，、/の的;"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One owner as a cell names it, empty where it says nothing; `words` are duties that name nobody."""
+    """One owner as a cell names it, empty where it says nothing; `words` are duties that name nobody.
+
+    `supposed`: nothing but a title that sellers do not usually have speaks for the side.
+    """
 
     name: str = ""
     title: str = ""
     side: Side | None = None
     email: str = ""
     words: str = ""
+    supposed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

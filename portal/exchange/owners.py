@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from portal.exchange.owner_parts import Found, Perspective, opposite, read_part, side_of
 from portal.exchange.roles import is_seller_role, is_title, looks_like_name
@@ -34,7 +34,13 @@ class OwnerReading:
     side: Side | None = None
     words: str = ""
     nobody: bool = False
-    assumed: bool = field(default=False, compare=False)
+
+    def on(self, side: Side) -> OwnerReading:
+        """The same with everybody on that side whose side was only supposed."""
+        if not any(one.supposed for one in self.people):
+            return self
+        people = tuple(replace(one, side=side) if one.supposed else one for one in self.people)
+        return replace(self, people=people, side=_common({one.side for one in people if one.side}))
 
 
 def read_owner(
@@ -179,7 +185,7 @@ def _completed(found: list[Found], *, slashed: bool) -> list[Found]:
 
 def _titled(one: Found) -> Found:
     """A title that is not one of a seller's roles stands on the buyer's side."""
-    return replace(one, side=Side.BUYER) if one.title and not one.side else one
+    return replace(one, side=Side.BUYER, supposed=True) if one.title and not one.side else one
 
 
 def _common(sides: set[Side]) -> Side:

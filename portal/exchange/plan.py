@@ -11,11 +11,13 @@ from portal.exchange.grid import Cell, Row
 from portal.exchange.kinds import kind_of
 from portal.exchange.meanings import Meaning
 from portal.exchange.meetings import check_in, meeting_in
+from portal.exchange.paired_columns import PAIRED
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading, Step
 from portal.exchange.row_dates import Clock
 from portal.exchange.row_fields import fill
 from portal.exchange.row_owners import column_side
+from portal.exchange.row_times import read_times
 from portal.exchange.states import SYMBOLS
 from portal.exchange.structure import Shape, Structure
 from portal.exchange.tables import same_headings
@@ -109,6 +111,9 @@ class PlanReader:
             self.groups[name] = self._begin(
                 Step(_title(cell.text), self.sheet.tab, row.number, kind=kind_of(cell.text))
             )
+            if self.sheet.is_paired():
+                clock = Clock(self.reading.start, self.after)
+                read_times(self.groups[name], row, self.sheet.of_nobody(), self.reading, clock)
         self.current = self.groups[name]
         over = self.structure.above_group
         stage = row.cells.get(over.index) if over else None
@@ -123,7 +128,7 @@ class PlanReader:
         if id(group) in self.told:
             return
         self.told |= {id(group)} if len(row) > 1 else set()
-        self._fill(group, row)
+        self._fill(group, row, self.sheet)
 
     def _head(self, row: Row) -> None:
         """A row that is a milestone by itself."""
@@ -132,7 +137,7 @@ class PlanReader:
         step = self._begin(Step(_title(cell.text), self.sheet.tab, row.number, numbered=True))
         self.reading.ledger.took(self.sheet.tab, cell, "milestones.title")
         self.current = step
-        self._fill(step, row)
+        self._fill(step, row, self.sheet)
 
     def _step(self, row: Row, column: Column, cell: Cell) -> None:
         below = self.structure.shape is not Shape.FLAT
@@ -148,18 +153,29 @@ class PlanReader:
         lead = cell.text[:1]
         if lead in SYMBOL_STATES and len(cell.text) > 2 and not self.sheet.has(Meaning.STATE):
             step.state = SYMBOL_STATES[lead]
-        self._fill(self._begin(step), row)
+        self._begin(step)
         if column.meaning in {Meaning.BUYER_ACTION, Meaning.SELLER_ACTION}:
+            self._fill(step, row, self.sheet.facing(column_side(column), row))
             step.side = column_side(column)
             step.owners = [one for one in step.owners if one.side in {None, step.side}]
+            self._keep_shared(step, row)
+        else:
+            self._fill(step, row, self.sheet)
+
+    def _keep_shared(self, step: Step, row: Row) -> None:
+        """A time of the whole row, beside an action that has its own, stays as a note."""
+        for column, cell in self.sheet.of_nobody().cells(row, *PAIRED):
+            if not self.reading.ledger.has(self.sheet.tab, cell):
+                step.notes.append((column.label, cell.text))
+                self.reading.ledger.took(self.sheet.tab, cell, "note")
 
     def _begin(self, step: Step) -> Step:
         self.steps.append(step)
         self.reading.steps.append(step)
         return step
 
-    def _fill(self, step: Step, row: Row) -> None:
-        fill(step, row, self.sheet, self.reading, Clock(self.reading.start, self.after))
+    def _fill(self, step: Step, row: Row, sheet: PlanSheet) -> None:
+        fill(step, row, sheet, self.reading, Clock(self.reading.start, self.after))
         self.after = step.due or step.baseline or step.finished or self.after
         ids = self.sheet.cell(row, Meaning.ID)
         if ids and ids.row == row.number:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from portal.exchange.column_values import share
 from portal.exchange.columns import Column
 from portal.exchange.day_order import day_order, unclear
+from portal.exchange.durations import is_unit
 from portal.exchange.hygiene import warned
 from portal.exchange.meanings import DATES, Meaning
 from portal.exchange.owner_parts import read_part
@@ -79,7 +81,7 @@ def _ordered(columns: tuple[Column, ...], table: Table, reading: Reading) -> tup
 def _owner_sides(columns: tuple[Column, ...], reading: Reading) -> tuple[Column, ...]:
     """Two owner columns without a side: by company, by the roles in them, else the first is the buyer's."""
     named = tuple(
-        replace(column, side=_company_side(column, reading)) if _owns(column) else column
+        replace(column, side=_company_side(column, reading) or column.side) if _owns(column) else column
         for column in columns
     )
     plain = [column for column in named if column.meaning is Meaning.OWNER]
@@ -121,9 +123,19 @@ def _value_side(column: Column, reading: Reading) -> Side | None:
     return votes[0] if len(sides) == 1 else None
 
 
+def names_units(column: Column) -> bool:
+    """Whether a column of durations only holds the units of the numbers in another one."""
+    return bool(column.cells) and share(column, lambda cell: is_unit(cell.text)) == 1
+
+
+def unit_of(columns: Sequence[Column]) -> Column | None:
+    """The column that names the units of bare durations, where there is one."""
+    return next((one for one in columns if one.meaning is Meaning.DURATION and names_units(one)), None)
+
+
 def duration_of(columns: Sequence[Column], wanted: str | None, reading: Reading) -> Column | None:
     """The duration column that counts: the one asked for, else the middle one, with a warning."""
-    found = [column for column in columns if column.meaning is Meaning.DURATION]
+    found = [column for column in columns if column.meaning is Meaning.DURATION and not names_units(column)]
     asked = [column for column in found if wanted and plainly(column.label) == plainly(wanted)]
     if asked:
         return asked[0]

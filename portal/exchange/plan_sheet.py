@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.exchange.columns import Column
 from portal.exchange.grid import Cell, Row
 from portal.exchange.meanings import Meaning
+from portal.exchange.paired_columns import PAIRED
 from portal.exchange.tables import Table
+from portal.room.words import Side
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSheet:
-    """A table that holds steps. `duration` is the column chosen of several; `first_note` needs no label."""
+    """A table that holds steps; `duration` is the column chosen of several, `unit` what its numbers count."""
 
     table: Table
     columns: tuple[Column, ...]
     duration: Column | None = None
+    unit: Column | None = None
 
     @property
     def tab(self) -> str:
@@ -40,6 +43,27 @@ class PlanSheet:
     def has(self, *meanings: Meaning) -> bool:
         """Whether any column has one of these meanings."""
         return bool(self.of(*meanings))
+
+    def facing(self, side: Side, row: Row) -> PlanSheet:
+        """The sheet without what stands beside the other side's actions, or is said of this side apart."""
+        own = {one.meaning for one in self.columns if one.side is side and one.index in row.cells} & PAIRED
+        kept = [
+            one
+            for one in self.columns
+            if one.meaning not in PAIRED or one.side is side or (one.side is None and one.meaning not in own)
+        ]
+        return replace(self, columns=tuple(kept))
+
+    def of_nobody(self) -> PlanSheet:
+        """The sheet without what stands beside either side's actions: what is left is the milestone's."""
+        kept = [one for one in self.columns if one.meaning not in PAIRED or one.side is None]
+        return replace(self, columns=tuple(kept))
+
+    def is_paired(self) -> bool:
+        """Whether dates or states stand beside the actions of each side."""
+        return self.has(Meaning.BUYER_ACTION, Meaning.SELLER_ACTION) and any(
+            one.side for one in self.columns if one.meaning in PAIRED
+        )
 
     def cell(self, row: Row, meaning: Meaning) -> Cell | None:
         """The row's cell in the first column of that meaning, also one merged down into the row."""

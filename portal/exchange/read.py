@@ -22,7 +22,7 @@ from portal.exchange.options import ReadOptions
 from portal.exchange.owner_parts import Perspective, opposite
 from portal.exchange.people_list import read_people
 from portal.exchange.plan import PlanReader
-from portal.exchange.plan_columns import completed, duration_of
+from portal.exchange.plan_columns import completed, duration_of, unit_of
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading
 from portal.exchange.risk_list import read_risks
@@ -131,7 +131,8 @@ def _read_sheet(sheet: Sorted, options: ReadOptions, reading: Reading) -> None:
     table = sheet.table
     structure = None
     if sheet.sort is Sort.PLAN:
-        plan = PlanSheet(table, sheet.columns, duration_of(sheet.columns, options.duration_column, reading))
+        duration = duration_of(sheet.columns, options.duration_column, reading)
+        plan = PlanSheet(table, sheet.columns, duration, unit_of(sheet.columns))
         found = structure_of(plan)
         structure = headed(found, table) if found else None
     if sheet.sort is Sort.NONE or (sheet.sort is Sort.PLAN and structure is None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from portal.exchange.column_values import UPDATE
 from portal.exchange.dates import read_words
 from portal.exchange.grid import Cell, Row
 from portal.exchange.kinds import kind_named, kind_of
@@ -76,7 +77,7 @@ def _state_words(step: Step, found: StateReading, label: str, clock: Clock, orde
 
 
 def _unknown_state(step: Step, cell: Cell, label: str, sheet: PlanSheet, reading: Reading) -> None:
-    if len(cell.text) > 30:
+    if len(cell.text) > 30 or UPDATE.search(plainly(label)):
         step.notes.append((label, cell.text))
         reading.ledger.took(sheet.tab, cell, "note")
     else:
@@ -96,7 +97,7 @@ def _notes(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
             )
             reading.ledger.took(sheet.tab, cell, "note")
     for column, cell in sheet.cells(row, Meaning.DURATION):
-        if sheet.duration is not None and column.index != sheet.duration.index:
+        if sheet.duration is not None and column not in {sheet.duration, sheet.unit}:
             step.notes.append((column.label, cell.text))
             reading.ledger.took(sheet.tab, cell, "note")
 

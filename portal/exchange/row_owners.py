@@ -36,8 +36,10 @@ def read_owners(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> Non
         side = column_side(column)
         if _of_one_side(step, cell, side, column, sheet, reading):
             sides.append(side)
+    beside = _stated_side(row, sheet, reading)
     for column, cell in sheet.cells(row, Meaning.OWNER):
         found = _owner(cell, reading, column.slashed, column.side)
+        found = found.on(beside) if beside else found
         _take(step, found, cell, column, sheet, reading)
         if found.side:
             sides.append(found.side)
@@ -47,6 +49,13 @@ def read_owners(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> Non
     if sides:
         step.side = sides[0] if len(set(sides)) == 1 else Side.BOTH
     _vote(step.owners[before:], sides)
+
+
+def _stated_side(row: Row, sheet: PlanSheet, reading: Reading) -> Side | None:
+    """The one side that a column of sides names in this row."""
+    found = [_owner(cell, reading, None, None) for _, cell in sheet.cells(row, Meaning.SIDE)]
+    sides = {one.side for one in found if not one.people and not one.words} - {None, Side.BOTH}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _owner(cell: Cell, reading: Reading, order: tuple[Side, Side] | None, side: Side | None) -> OwnerReading:

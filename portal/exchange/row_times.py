@@ -156,7 +156,10 @@ def _duration(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
     cell = (row.cells.get(column.index) or row.spanned.get(column.index)) if column else None
     if column is None or cell is None:
         return
-    days = read_duration(cell.text, duration_unit(column.heading))
+    unit = row.cells.get(sheet.unit.index) if sheet.unit else None
+    if unit:
+        reading.ledger.took(sheet.tab, unit, "duration")
+    days = read_duration(cell.text, duration_unit(unit.text if unit else column.heading))
     if days is None:
         if is_nothing(cell.text) and len(cell.text) == 1:
             reading.ledger.took(sheet.tab, cell, "duration")

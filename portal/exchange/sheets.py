@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from portal.exchange.column_choice import people_columns, risk_columns
@@ -42,6 +42,9 @@ RUNNING = (
 )
 
 
+PROMISING = DATES | OWNERS | {Meaning.STATE, Meaning.SIDE, Meaning.BUYER_ACTION, Meaning.SELLER_ACTION}
+
+
 class Sort(StrEnum):
     """What a table is."""
 
@@ -64,12 +67,29 @@ def sorted_tables(tables: Sequence[tuple[Table, tuple[Column, ...]]], reading: R
     """What each table is; if none looks like a plan, the first that names anything is one."""
     found = [Sorted(table, columns, _sort(table, columns, reading)) for table, columns in tables]
     if any(one.sort is Sort.PLAN for one in found):
-        return found
+        return _without_lists_of_durations(found)
     for place, one in enumerate(found):
         named = {column.meaning for column in one.columns} & (TITLES | {Meaning.STAGE})
         if one.sort is Sort.NONE and named and one.table.rows:
             return [*found[:place], Sorted(one.table, one.columns, Sort.PLAN), *found[place + 1 :]]
     return found
+
+
+def _without_lists_of_durations(sheets: list[Sorted]) -> list[Sorted]:
+    """Beside a plan that says who or when, a tab of nothing but titles and durations is no plan."""
+    plans = [sheet for sheet in sheets if sheet.sort is Sort.PLAN]
+    lists = [sheet for sheet in plans if not _meanings(sheet) & PROMISING]
+    if len(lists) == len(plans):
+        return sheets
+    return [replace(one, sort=Sort.NONE) if one in lists and _lasts(one) else one for one in sheets]
+
+
+def _meanings(sheet: Sorted) -> set[Meaning]:
+    return {column.meaning for column in sheet.columns if column.cells}
+
+
+def _lasts(sheet: Sorted) -> bool:
+    return Meaning.DURATION in _meanings(sheet)
 
 
 def _sort(table: Table, columns: tuple[Column, ...], reading: Reading) -> Sort:

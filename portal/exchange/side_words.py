@@ -9,7 +9,7 @@ from portal.exchange.words import pattern
 BUYER = pattern(
     r"""
     buyers?; buyer's; buying; customers?; customer's; clients?; client's; prospects?; purchaser;
-    buyer side; 客戶[方端側]?; 客户[方端侧]?; 買方; 买方; 買家; 买家; 甲方; 顧客側?; お客様側?;
+    buyer side; 客戶[方端側]?; 客户[方端侧]?; 客方; 買方; 买方; 買家; 买家; 甲方; 顧客側?; お客様側?;
     お客さま; 買い手側?; 買手; クライアント側?; 発注者; 発注側; 購買側; 採購方; 采购方; バイヤー;
     ユーザー企業; 業主; ご担当者様
     """

@@ -14,6 +14,7 @@ from portal.exchange.day_patterns import (
     DAY_MONTH,
     DAY_NUMBER,
     EXCEL_EPOCH,
+    HALF,
     ISO_WEEK,
     LATER,
     MONTH_DAY,
@@ -162,6 +163,15 @@ def _quarter(text: str, _: DayOrder) -> Found:
     return MonthEnd(3 * number, full_year(found["y1"] or found["y2"]), 3 * number - 2)
 
 
+def _half(text: str, _: DayOrder) -> Found:
+    found = HALF.fullmatch(text)
+    if not found:
+        return None
+    first = found["first"] or "1" in {found["h1"], found["h2"]}
+    month, year = 6 if first else 12, full_year(found["y1"] or found["y2"])
+    return MonthEnd(month, year, month - 5)
+
+
 def _week(text: str, order: DayOrder) -> Found:
     if found := ISO_WEEK.fullmatch(text):
         number = int(found[2] or found[3] or found[5])
@@ -214,4 +224,14 @@ def _number(text: str, _: DayOrder) -> Found:
     return None
 
 
-READERS: tuple[Reader, ...] = (_number, _separated, _cjk, _named_month, _quarter, _week, _offset, _month)
+READERS: tuple[Reader, ...] = (
+    _number,
+    _separated,
+    _cjk,
+    _named_month,
+    _quarter,
+    _half,
+    _week,
+    _offset,
+    _month,
+)

@@ -25,13 +25,13 @@ class StepIndex:
         self.whole = Names(steps)
         self.tabs = {tab: Names(own) for tab, own in tabs.items()}
 
-    def named(self, part: str, link: Link) -> list[Step]:
+    def named(self, part: str, link: Link, *, wholly: bool = False) -> list[Step]:
         """The step of that id, number or title in the link's own tab, else in any."""
         words = plainly(part)
         bare = RELATION.sub(r"\1", TRAILING.sub("", LEADING.sub("", words)).strip("() "))
         for names in (self.tabs[link.step.tab], self.whole):
             for name in (words, bare):
-                if name and (step := names.find(name, link.step)):
+                if name and (step := names.find(name, link.step, wholly=wholly)):
                     return [step]
         return []
 
@@ -50,7 +50,7 @@ class Names:
             if step.numbered and not (self.rows and self.rows[-1].row == step.row):
                 self.rows.append(step)
 
-    def find(self, name: str, asking: Step) -> Step | None:
+    def find(self, name: str, asking: Step, *, wholly: bool = False) -> Step | None:
         """The step of exactly that name, else the only one whose title holds it, but never the asking one."""
         if name in self.ids:
             return self.ids[name]
@@ -59,7 +59,7 @@ class Names:
             return titled[-1] if titled[-1].is_action == asking.is_action else titled[0]
         if name.isdecimal() and not self.ids:
             return self.rows[int(name) - 1] if 0 < int(name) <= len(self.rows) else None
-        return None if len(name) < 4 and name.isascii() else self._close(name, asking)
+        return None if wholly or (len(name) < 4 and name.isascii()) else self._close(name, asking)
 
     def _close(self, name: str, asking: Step) -> Step | None:
         close = [

@@ -10,7 +10,7 @@ from portal.exchange.columns import Column
 from portal.exchange.grid import Row
 from portal.exchange.meanings import Meaning
 from portal.exchange.plan_sheet import PlanSheet
-from portal.exchange.tables import Table
+from portal.exchange.tables import Table, same_headings
 from portal.exchange.words import pattern, plainly
 
 
@@ -60,11 +60,20 @@ def headed(structure: Structure, table: Table) -> Structure:
     """The structure with the phase whose name stands alone right above the headings."""
     last = table.above[-1] if table.above else None
     first = min((cell.row for cell in table.heading_cells), default=0)
-    if last is None or len(last) != 1 or last.number != first - 1 or not PHASE.search(plainly_marked(last)):
+    if last is None or len(last) != 1 or last.number != first - 1:
+        return structure
+    if not (PHASE.search(plainly_marked(last)) or _repeated_below(structure.heads, table)):
         return structure
     if structure.shape not in {Shape.FLAT, Shape.SECTIONS} or len(structure.titles) != 1:
         return structure
     return replace(structure, shape=Shape.SECTIONS, above=last)
+
+
+def _repeated_below(heads: frozenset[int], table: Table) -> bool:
+    """Whether the headings stand again below each later phase, as they do below the first."""
+    rows = table.rows
+    below = {rows[index].number: rows[index + 1] for index in range(len(rows) - 1)}
+    return bool(heads) and all(head in below and same_headings(below[head], table) for head in heads)
 
 
 def is_level(text: str) -> bool:
@@ -147,7 +156,8 @@ def _sections(sheet: PlanSheet, title: Column) -> frozenset[int]:
         return frozenset()
     elsewhere = [index for index in single if title.index not in rows[index].cells]
     named = [index for index in single if PHASE.search(plainly_marked(rows[index]))]
-    if elsewhere or (len(single) >= 2 and single[0] == 0):
+    again = [index for index in single if same_headings(rows[index + 1], sheet.table)]
+    if elsewhere or again == single or (len(single) >= 2 and single[0] == 0):
         return frozenset(rows[index].number for index in single)
     return frozenset(rows[index].number for index in named)
 

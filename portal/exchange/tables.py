@@ -13,6 +13,7 @@ from portal.exchange.vocabulary import exact_heading, heading, people_heading, r
 from portal.exchange.words import plainly
 
 LOOKED_AT = 40
+SCALE = re.compile(r"[(（\[]\s*\d\s*[-–~～]\s*\d{1,2}\s*[)）\]]")
 DATE_LIKE = re.compile(r"\d{1,4}[-/.年]\d{1,2}")
 
 
@@ -77,13 +78,14 @@ def _heading_row(rows: tuple[Row, ...]) -> int | None:
     scores = [_known(row) for row in rows]
     best = max(scores, default=0)
     if best < 2:
-        return next((index for index, row in enumerate(rows) if _lonely(row, rows[index + 1 :])), None)
+        lonely = (index for index, row in enumerate(rows) if _lonely(row, rows[index + 1 :]))
+        return next(lonely, next((index for index in range(len(rows)) if _foreign(rows, index)), None))
     return next(index for index, score in enumerate(scores) if score >= max(2, 0.7 * best))
 
 
 def _known(row: Row) -> float:
     """How many of the row's cells are headings; 0 for rows of values."""
-    if not row.cells or any(not isinstance(cell.value, str) or DATE_LIKE.search(cell.text) for cell in row):
+    if not row.cells or any(_is_value(cell) for cell in row):
         return 0
     if any(read_duration(cell.text) is not None for cell in row):
         return 0
@@ -98,6 +100,11 @@ def _known(row: Row) -> float:
     )
 
 
+def _is_value(cell: Cell) -> bool:
+    """A number or a date, which no heading is: but `Impact (1-5)` only names a scale."""
+    return not isinstance(cell.value, str) or bool(DATE_LIKE.search(SCALE.sub("", cell.text)))
+
+
 def _lonely(row: Row, below: tuple[Row, ...]) -> bool:
     """A single known heading over at least one row that fills its column."""
     return any(
@@ -107,6 +114,15 @@ def _lonely(row: Row, below: tuple[Row, ...]) -> bool:
 
 
 TITLE_HEADINGS = {Meaning.MILESTONE, Meaning.ACTION, Meaning.STAGE}
+
+
+def _foreign(rows: tuple[Row, ...], index: int) -> bool:
+    """Headings of which one is known, the others in some other language, over columns with dates."""
+    row, below = rows[index], rows[index + 1 : index + 4]
+    if len(row) < 3 or any(_is_value(cell) or len(cell.text) > 30 for cell in row) or not below:
+        return False
+    dated = all(any(_is_value(other) and other.column in row.cells for other in one) for one in below)
+    return dated and any(exact_heading(cell.text) for cell in row)
 
 
 def _starts_another(row: Row, first: Row, rows: tuple[Row, ...], index: int) -> bool:

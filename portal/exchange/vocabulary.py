@@ -17,6 +17,7 @@ NAMES = pattern(PEOPLE_NAME)
 LONGEST = 60
 WHY = re.compile(r"(?:原因|理由|事由|\breasons?)$|^(?:why|reason|cause)\b")
 INSIDE = frozenset({"internal", "external", "内部", "內部", "社内", "in-house"})
+SECRETLY = INSIDE | {"internal only", "internal use", "hidden", "private", "confidential", "非公開", "社外秘"}
 PERSONS = pattern(
     "名;人;party;name;contact;stakeholder;person;poc;champion;sponsor;rep;representative;resources?;"
     "窓口;窗口;代表;團隊;团队;チーム;owner/lead;lead;部門;部门;人員;人员;attendees?;participants?;dri;pic"
@@ -42,6 +43,8 @@ def heading(text: str) -> Meaning | None:
     if WHY.search(outer):
         return Meaning.REASON
     if outer in INSIDE:
+        return Meaning.PRIVATE
+    if _secret(words, outer):
         return Meaning.PRIVATE
     found = _sided(words, outer) or _whole(outer, PLAN) or _partly(outer)
     return _refined(words) or found if found is Meaning.DUE else found
@@ -82,6 +85,15 @@ def relative(text: str) -> bool:
     words = NOT_A_SIDE.sub(" ", plainly(text))
     said = bool(OURS.search(words)) or bool(THEIRS.search(words))
     return said and not BUYER.search(words) and not SELLER.search(words)
+
+
+def _secret(words: str, outer: str) -> bool:
+    """Whether a heading ends with a figure of the deal (`Expected revenue`), or brackets hide it."""
+    found = _partly_of(outer, frozenset({Meaning.PRIVATE}), last=True)
+    inner = set(re.findall(r"\(([^()]*)\)", words))
+    if not inner & SECRETLY:
+        return found is not None
+    return found is not None or bool(PROMISES.fullmatch(outer)) or _whole(outer, PLAN) in {None, Meaning.NOTE}
 
 
 def _outer(words: str) -> str:
@@ -128,17 +140,18 @@ def _partly(words: str) -> Meaning | None:
     return _partly_of(words, frozenset(Meaning)) if len(words.split()) <= 5 else None
 
 
-def _partly_of(words: str, meanings: frozenset[Meaning]) -> Meaning | None:
+def _partly_of(words: str, meanings: frozenset[Meaning], *, last: bool = False) -> Meaning | None:
+    """As `_partly`, for some meanings; `last` asks for what the heading ends with."""
     found = [
         (match.end() == len(words), meaning)
         for meaning, known in PLAN
         if meaning in meanings
         for match in known.finditer(words)
-        if _counts(match, words)
+        if _counts(match, words) and (match.end() == len(words) or not last)
     ]
-    last = [meaning for at_end, meaning in found if at_end]
-    secret = Meaning.PRIVATE in [meaning for _, meaning in found] and Meaning.OWNER not in last
-    return Meaning.PRIVATE if secret else next(iter(last or [meaning for _, meaning in found]), None)
+    final = [meaning for at_end, meaning in found if at_end]
+    secret = Meaning.PRIVATE in [meaning for _, meaning in found] and Meaning.OWNER not in final
+    return Meaning.PRIVATE if secret else next(iter(final or [meaning for _, meaning in found]), None)
 
 
 def _counts(found: re.Match[str], words: str) -> bool:

@@ -1,6 +1,6 @@
 """Turn the readable sources into the binary sheets of the collection.
 
-`python tests/sheets/make.py` rewrites every sheet that has a source in `sources/`, beside its expectation:
+`python -m tests.sheets.make` rewrites every sheet that has a source in `sources/`, beside its expectation:
 text sheets in an encoding other than UTF-8, and workbooks. The notation is told in README.md.
 """
 
@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
+
+from tests.sheets.open_document import write_open_document
 
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
-COLLECTIONS = (HERE / "collected", HERE / "further")
+COLLECTIONS = (HERE / "collected", HERE / "further", HERE / "unseen")
 MADE_ON = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
 
 # name of the sheet: (codec, line end, byte order mark)
@@ -38,10 +40,17 @@ ENCODINGS = {
     "cn-stages-weeks-gb18030.csv": ("gb18030", "\r\n", b""),
     "tab-separated-utf16.tsv": ("utf-16-le", "\r\n", b"\xff\xfe"),
     "dotted-short-dates-cp1252.csv": ("cp1252", "\r\n", b""),
+    "phase-written-once-two-leads.csv": ("utf-8", "\r\n", b"\xef\xbb\xbf"),
+    "ja-era-dates-and-two-sides.csv": ("cp932", "\r\n", b""),
+    "ja-planned-changed-done-reason.csv": ("utf-8", "\r\n", b"\xef\xbb\xbf"),
+    "ja-week-numbers-and-weekly-meeting.tsv": ("utf-16-le", "\r\n", b"\xff\xfe"),
+    "tw-minguo-dates-big5.csv": ("big5", "\r\n", b""),
+    "cn-stages-states-gb18030.csv": ("gb18030", "\r\n", b""),
+    "cn-duration-working-days-utf16.csv": ("utf-16-be", "\r\n", b"\xfe\xff"),
 }
 
 CELL = re.compile(
-    r"^(?:\{(?P<kind>d|n|pct|money|f) (?P<value>[^}]*)\}|(?P<text>.*?))"
+    r"^(?:\{(?P<kind>d|n|pct|money|f|link) (?P<value>[^}]*)\}|(?P<text>.*?))"
     r"(?: \{(?P<way>down|across) (?P<count>\d+)\})?$"
 )
 NUMBER_FORMATS = {"d": "yyyy-mm-dd", "f": "dd mmm yyyy", "pct": "0%", "money": "#,##0"}
@@ -64,6 +73,8 @@ def build_workbooks() -> None:
     """Write each `NAME.xlsx.txt` as a workbook; the same source gives the same bytes."""
     for source in sorted(SOURCES.glob("*.xlsx.txt")):
         write_workbook(source.read_text(encoding="utf-8"), place_of(source.stem))
+    for source in sorted(SOURCES.glob("*.ods.txt")):
+        write_open_document(list(tabs_of(source.read_text(encoding="utf-8"))), place_of(source.stem))
 
 
 def write_workbook(notation: str, target: Path) -> None:
@@ -77,6 +88,9 @@ def write_workbook(notation: str, target: Path) -> None:
     formats["head"] = book.add_format({"bold": True, "valign": "vcenter"})
     for title, rows in tabs_of(notation):
         tab = book.add_worksheet(title)
+        while rows and rows[0].startswith("%% hidden "):
+            letter = rows.pop(0).rpartition(" ")[2]
+            tab.set_column(f"{letter}:{letter}", None, None, {"hidden": True})
         for row, line in enumerate(rows):
             for column, cell in enumerate(line.split("|")):
                 write_cell(tab, row, column, cell.strip(), formats)
@@ -106,6 +120,9 @@ def write_cell(tab: Any, row: int, column: int, cell: str, formats: dict[str, An
         formula, result = value.split()
         serial = (dt.date.fromisoformat(result) - dt.date(1899, 12, 30)).days
         tab.write_formula(row, column, formula, formats["f"], serial)
+    elif kind == "link":
+        address, _, words = value.partition(" ")
+        tab.write_url(row, column, address, string=words)
     elif kind is not None:
         tab.write_number(row, column, float(value), formats.get(kind))
     elif cell.isdecimal():

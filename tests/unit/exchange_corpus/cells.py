@@ -8,32 +8,38 @@ from pathlib import Path
 
 import openpyxl
 
+from tests.sheets.make import tabs_of
+
 SIDES = """client supplier start due us our them both shared customer buyer seller vendor ours
-双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 甲乙双方 当社 ベンダー 營業 営業 買方
-deliver review drive respond build validate arrange attend"""
+双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 甲乙双方 当社 ベンダー 顧客 廠商 營業 営業
+買方 deliver review drive respond build validate arrange attend"""
 STATES = """done complete completed closed open started underway blocked cancelled dropped wip active yes no x
-weekly
+planned tbd weekly
 毎週 每週 每兩週 每周 完了 済 着手 未着手 進行中 対応中 保留
 已完成 未開始 受阻 进行中 未开始 已取消 完成 延期受阻
-✓ ✔ ✅ ⏳ 🔄 ⬜ ☐ ⛔ ❌"""
-PHRASES = {"in progress", "not started", "to do", "on track"}
+☑ — ✓ ✔ ✅ ⏳ 🔄 ⬜ ☐ ⛔ ❌"""
+PHRASES = {"in progress", "not started", "to do", "on track", "not yet", "on hold"}
 HEADINGS = {"risk", "risks", "probability", "impact", "mitigation"}
 WORDS = {*SIDES.split(), *STATES.split(), *PHRASES, *HEADINGS}
-MONTHS = "jan(?:uary)?|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec"
+MONTHS = "jan(?:uary)?|feb|mar(?:ch)?|apr|may|ju[nl]|aug|sep|oct|nov|dec(?:ember)?"
+DAYS = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 SINGLE = re.compile(
     rf"""[\d\s.,:/%\#+–-]*                                 # numbers, dates, shares
-    | \[date\s*(\+\s*\d+(\sweeks)?)?\] | t\s*\+\s*\d+ | [a-z]{{1,2}}-?\d{{1,2}}  # offsets, ids
-    | (\d{{1,2}}[\s-])?({MONTHS})([\s-]\d{{1,2}}(th|-\d+)?)?(\s\d{{4}})? | (every\ )?(tues|wednes)days?|每週四
-    | (weeks?|wk)?\s*\d+(\s?[-–]\s?\d+)?\s*(d|w|weeks?|days?|business\ days|working\ days)?
+    | \[date\s*(\+\s*\d+(\s(weeks|days))?)?\] | [td]\s*\+\s*\d+ | day\s\d+ | [a-z]{{1,2}}-?\d{{1,2}}
+    | (eod\s)?({DAYS},?\s)?(\d{{1,2}}[\s-])?({MONTHS})([\s-]\d{{1,2}}(st|th|-\d+)?)?(,?\s\d{{4}})?
+    | (eod\s)?{DAYS}\s\d{{1,2}}/\d{{1,2}}/\d{{2,4}} | (every\s)?{DAYS} | 每週[三四]
+    | (mid|end\ of)\s({MONTHS})\s\d{{4}} | [qh]\d(\s\d{{4}})? | week\s[a-z]+
+    | \d+(fs|ss|ff|sf)(\+\d+\s?(d|days?))?
+    | ((令和|民國)?\d{{1,4}}年)?\d+月\d+日([(（].[)）])? | \d+/\d+[(（].[)）] | \d+/\d+[～-]\d+/\d+
+    | days? | weeks? | (weeks?|wk)?\s*\d+(\s?[-–]\s?\d+)?\s*(d|w|weeks?|days?|business\ days|working\ days)?
     | 第?\d+([-～~]第?\d+)?\s*(週|周|個?工作天|天|営業日|週間|週間)
     | 第\d+[週周][-～~]第\d+[週周]
-    | (\d{{4}}年)?\d+月\d+日
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 PIECES = re.compile(
-    r"""\s*(?:[/／()（）＋&;、,<>→] | \+(?!\s*\d) | :\s | -> | \s[-–]\s | (?<=[✅🔄⬜⛔❌])\s | (?<!客)様
-    | \b(?:and|to|our|buyer|done|week\ ending)\b)\s*""",
+    r"""\s*(?:[/／()（）＋&;、,・<>→] | \+(?!\s*\d) | :\s | -> | \s[-–]\s | (?<=[✅🔄⬜⛔❌])\s | (?<!客)様
+    | ^顧客 | \b(?:and|to|our|buyer|done|week\ ending)\b)\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 SOURCES = Path(__file__).parents[2] / "sheets" / "sources"
@@ -68,7 +74,11 @@ def header_row(rows: list[Row]) -> int:
 
 def tabs(path: Path) -> Iterator[list[Row]]:
     """The rows of each tab as text; numbers and real dates are left out."""
-    if path.suffix == ".xlsx":
+    if path.suffix == ".ods":
+        notation = (SOURCES / f"{path.name}.txt").read_text(encoding="utf-8")
+        for _, lines in tabs_of(notation):
+            yield [["" if cell.startswith("{") else cell for cell in line.split("|")] for line in lines]
+    elif path.suffix == ".xlsx":
         book = openpyxl.load_workbook(path, data_only=True)
         for tab in book.worksheets:
             yield [[c if isinstance(c, str) else "" for c in row] for row in tab.iter_rows(values_only=True)]

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from portal.room.words import Side
 from tests.unit.exchange_corpus import extras, steps
 from tests.unit.exchange_corpus.wording import same, value_of
 
 SHEETS = Path(__file__).parents[2] / "sheets"
 COLLECTED = SHEETS / "collected"
 FURTHER = SHEETS / "further"
+UNSEEN = SHEETS / "unseen"
 
 Json = dict[str, Any]
 
@@ -25,7 +27,7 @@ class Sheet:
 
     path: Path
     start: dt.date
-    importer_side: str
+    importer_side: Side
     duration_column: str | None
     expect: Json
 
@@ -36,8 +38,8 @@ class Sheet:
 
 
 def collected_sheets() -> list[Sheet]:
-    """Every sheet of both folders, by name; a sheet without its expectation is a mistake."""
-    paths = (path for folder in (COLLECTED, FURTHER) for path in sorted(folder.iterdir()))
+    """Every sheet of the three folders, by name; a sheet without its expectation is a mistake."""
+    paths = (path for folder in (COLLECTED, FURTHER, UNSEEN) for path in sorted(folder.iterdir()))
     return [sheet_at(path) for path in paths if path.suffix != ".json"]
 
 
@@ -46,7 +48,7 @@ def sheet_at(path: Path) -> Sheet:
     told = json.loads(path.with_name(f"{path.stem}.expected.json").read_text(encoding="utf-8"))
     options = told["options"]
     start = dt.date.fromisoformat(options["start"])
-    return Sheet(path, start, options["as"], options.get("column"), told["expect"])
+    return Sheet(path, start, Side(options["as"]), options.get("column"), told["expect"])
 
 
 def differences(expect: Json, result: Json) -> list[str]:

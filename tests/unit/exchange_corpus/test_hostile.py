@@ -9,9 +9,10 @@ import pytest
 from portal.exchange.errors import Unreadable
 from portal.exchange.options import ReadOptions
 from portal.exchange.read import read_plan
+from portal.room.words import Side
 from tests.sheets.hostile import HOSTILE, HostileFile
 
-OPTIONS = ReadOptions(start=dt.date(2026, 12, 1), importer_side="seller")
+OPTIONS = ReadOptions(start=dt.date(2026, 12, 1), importer_side=Side.SELLER)
 SECONDS_ALLOWED = 10
 
 
