@@ -12,6 +12,7 @@ from bench.machine.cluster import Cluster, cluster
 from bench.rounds import Budget, Sample, alternate, ratio
 from bench.world import world_in
 from portal.cli.stores import services_of
+from portal.core.collector import calm_the_collector
 from portal.core.config import Settings
 
 ROOMS, MEMBERS = 64, 8
@@ -57,6 +58,7 @@ def _settings(server: Cluster, database: str) -> Settings:
 
 async def _commanded(settings: Settings, people: list[Author], seconds: float) -> Sample:
     async with services_of(settings) as services:
+        calm_the_collector()
         sample = await commanded(services.journal, people, seconds)
     return {KEY: sample["commands/s"]}
 

@@ -11,6 +11,7 @@ from bench.references.grouped import replayed
 from bench.rounds import Budget, Sample, alternate, ratio
 from bench.world import World, copied, world
 from portal.cli.stores import services_of
+from portal.core.collector import calm_the_collector
 from portal.core.config import Settings
 
 ROOMS, MEMBERS = 64, 8
@@ -43,4 +44,5 @@ def run(budget: Budget) -> Iterator[Figure]:
 
 async def _journal(data: Path, made: World, seconds: float) -> Sample:
     async with services_of(Settings(data=data)) as services:
+        calm_the_collector()
         return await commanded(services.journal, authors(made.rooms), seconds)

@@ -1,7 +1,6 @@
 """One server process: opens the stores, puts the application together, serves until it is told to end."""
 
 import asyncio
-import gc
 import socket
 from contextlib import AsyncExitStack, nullcontext
 from types import FrameType
@@ -15,6 +14,7 @@ from portal.cli import import_plan, sign_in_link
 from portal.cli.live import live_of
 from portal.cli.stores import services_of
 from portal.cli.working import working
+from portal.core.collector import calm_the_collector
 from portal.core.config import Settings
 from portal.core.control import listening
 from portal.core.data_folder import held
@@ -73,15 +73,8 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
         await stack.enter_async_context(working(services))
         live = await stack.enter_async_context(live_of(services))
         server = Server(_configuration(services, live), services)
-        _calm_the_collector()
+        calm_the_collector()
         await server.serve(sockets=[listener])
-
-
-def _calm_the_collector() -> None:
-    """What is loaded by now stays: looking through it for cycles took a third of the time under load."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _configuration(services: Services, live: Live) -> uvicorn.Config:
