@@ -3,6 +3,7 @@ import { contoso } from "../dev/scripts"
 import type { Action } from "../generated/rows"
 import { fromLists } from "../sync/tables"
 import { plusDays } from "../text/dates"
+import { threats } from "./course"
 import { counted, percent, tallyOf, tallyOfSide } from "./figures"
 import { nextFor } from "./next"
 import { neighbour, placeInColumn } from "./order"
@@ -47,6 +48,16 @@ test("what is blocked says so before what is late, and late before due this week
 test("a blocked step past its day is overdue as well", () => {
   expect(isOverdue({ ...action("Legal review"), due: plusDays(TODAY, -1) }, TODAY)).toBe(true)
   expect(isOverdue({ ...action("Send certificates"), due: plusDays(TODAY, -9) }, TODAY)).toBe(false)
+})
+
+test("the decision is threatened by what is late, blocked, or due after it, not by what comes later", () => {
+  const last = stones.at(-1)?.milestone
+  if (!last) throw new Error("no milestone")
+  const open = stones.flatMap((s) => s.actions).filter((a) => a.state === "blocked" || isOverdue(a, TODAY))
+
+  expect(threats(stones, { ...last, due: "2099-01-01" }, TODAY)).toBe(open.length)
+  expect(threats(stones, { ...last, due: TODAY }, TODAY)).toBeGreaterThan(open.length)
+  expect(threats(stones.slice(0, 1), stones[0]?.milestone ?? last, TODAY)).toBe(0)
 })
 
 test("next for a person is their most pressing open promise, not what is blocked", () => {
