@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 import structlog
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select
 
 from portal.core.upsert import upsert
 from portal.journal import tables
@@ -16,6 +16,19 @@ MOST_STREAMS = 20
 MOST_EVENTS = 500
 
 _todo, _cursor, _stream, _event = tables.todo.c, tables.cursor.c, tables.stream.c, tables.event.c
+_of_follower: BindParameter[str] = bindparam("of_follower")
+_of_stream: BindParameter[str] = bindparam("of_stream")
+WAITING = select(_todo.stream).where(_todo.follower == _of_follower)
+TAKEN = WAITING.order_by(_todo.stream).limit(MOST_STREAMS).with_for_update(skip_locked=True)
+HEAD = select(_stream.seq).where(_stream.name == _of_stream).with_for_update(read=True)
+DONE = delete(tables.todo).where(_todo.follower == _of_follower, _todo.stream == _of_stream)
+CURSOR = select(_cursor.seq).where(_cursor.follower == _of_follower, _cursor.stream == _of_stream)
+LATER = (
+    select(_event.body)
+    .where(_event.stream == _of_stream, _event.seq > bindparam("after"))
+    .order_by(_event.seq)
+    .limit(MOST_EVENTS)
+)
 Events = Sequence[dict[str, Any]]
 
 
@@ -31,7 +44,7 @@ class Follower(Protocol):
 
 def has_todo(connection: Connection, follower: str) -> bool:
     """Whether a stream has moved that the follower has not read to its end."""
-    return connection.scalar(select(_todo.stream).where(_todo.follower == follower).limit(1)) is not None
+    return connection.scalar(WAITING.limit(1), {"of_follower": follower}) is not None
 
 
 def follow(connection: Connection, follower: Follower) -> int:
@@ -41,16 +54,12 @@ def follow(connection: Connection, follower: Follower) -> int:
     A stream's note is taken away under the lock of its head, and only when the cursor has reached it:
     a batch that moves the stream meanwhile either sees the note gone, or leaves the cursor behind.
     """
-    wanted = select(_todo.stream).where(_todo.follower == follower.name).order_by(_todo.stream)
-    locked = wanted.limit(MOST_STREAMS).with_for_update(skip_locked=True)
-    streams = in_order(connection.scalars(locked))
+    streams = in_order(connection.scalars(TAKEN, {"of_follower": follower.name}))
     reached = {stream: _tried(connection, follower, stream) for stream in streams}
     read = [stream for stream in streams if reached[stream] is not None]
     for stream in read:
-        head = select(_stream.seq).where(_stream.name == stream).with_for_update(read=True)
-        if connection.scalar(head) == reached[stream]:
-            done = delete(tables.todo).where(_todo.follower == follower.name, _todo.stream == stream)
-            connection.execute(done)
+        if connection.scalar(HEAD, {"of_stream": stream}) == reached[stream]:
+            connection.execute(DONE, {"of_follower": follower.name, "of_stream": stream})
     return len(read)
 
 
@@ -65,10 +74,9 @@ def _tried(connection: Connection, follower: Follower, stream: str) -> int | Non
 
 def _read_on(connection: Connection, follower: Follower, stream: str) -> int:
     """Handle the next events of a stream; returns the seq that the follower has reached."""
-    cursor = select(_cursor.seq).where(_cursor.follower == follower.name, _cursor.stream == stream)
-    seq: int = connection.scalar(cursor) or 0
-    later = select(_event.body).where(_event.stream == stream, _event.seq > seq)
-    events = [event_read(body) for body in connection.scalars(later.order_by(_event.seq).limit(MOST_EVENTS))]
+    seq: int = connection.scalar(CURSOR, {"of_follower": follower.name, "of_stream": stream}) or 0
+    later = connection.scalars(LATER, {"of_stream": stream, "after": seq})
+    events = [event_read(body) for body in later]
     if not events:
         return seq
     follower.follow(connection, stream, events)

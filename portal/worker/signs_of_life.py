@@ -1,6 +1,6 @@
 """The last sign of life of each side of a room: who is waiting for whom."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from portal.core.upsert import upsert
 from portal.journal import tables
@@ -10,6 +10,11 @@ from portal.journal.wire import parse_moment
 from portal.worker.follow import Events
 
 _stakeholder, _party = tables.SHARED["stakeholder"].c, tables.SHARED["party"].c
+SIDES = (
+    select(_stakeholder.id, _party.side)
+    .join(tables.SHARED["party"], (_stakeholder.stream == _party.stream) & (_stakeholder.party == _party.id))
+    .where(_stakeholder.stream == bindparam("of_stream"))
+)
 
 
 class SignsOfLife:
@@ -31,8 +36,5 @@ class SignsOfLife:
 
 def _sides(connection: Connection, stream: str) -> dict[str, str]:
     """Stakeholder to side."""
-    pairs = select(_stakeholder.id, _party.side).join(
-        tables.SHARED["party"], (_stakeholder.stream == _party.stream) & (_stakeholder.party == _party.id)
-    )
-    found = connection.execute(pairs.where(_stakeholder.stream == stream))
+    found = connection.execute(SIDES, {"of_stream": stream})
     return {stakeholder: str(side) for stakeholder, side in found}
