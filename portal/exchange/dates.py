@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from portal.exchange.day_words import ANY_WEEKDAY, MONTH, counted
 from portal.exchange.grid import Cell
@@ -49,6 +50,7 @@ def read_date(cell: Cell, order: DayOrder, unit: str = "") -> Span | None:
 SLASHED_WEEK = re.compile(r"((?:weeks?|wks?|w)\s*\d{1,3})\s*[/&]\s*(?:(?:weeks?|wks?|w)\s*)?(\d{1,3})$")
 
 
+@lru_cache(maxsize=20_000)
 def read_words(text: str, order: DayOrder) -> Span | None:
     """What time the words name; a range ends when its last part does."""
     words = SLASHED_WEEK.sub(r"\1-\2", counted(same_width(text).casefold()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 
 from portal.room.words import Kind, Reason, Rhythm, Side, State
 
@@ -183,6 +184,8 @@ class Draft:
 
 def jsonable(value: object) -> object:
     """Plain values for dataclasses, tuples and days; keys in camelCase."""
+    if value is None or type(value) in {str, int, bool, float}:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {camel(one.name): jsonable(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, tuple | list):
@@ -194,6 +197,7 @@ def jsonable(value: object) -> object:
     return str(value) if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=200)
 def camel(name: str) -> str:
     """`baseline_due` as `baselineDue`, `from_` as `from`."""
     head, *rest = name.strip("_").split("_")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from portal.exchange.day_words import SPELLED, counted
 from portal.exchange.words import same_width
@@ -24,6 +25,7 @@ PARTS = re.compile(rf"{NUMBER}\s*(weeks?|w)\s*(?:and|,)?\s*{NUMBER}\s*(days?|d)"
 OPEN_DAYS = {"w": 5, "週": 5, "周": 5, "星": 5, "禮": 5, "礼": 5, "m": 20, "月": 20, "q": 60}
 
 
+@lru_cache(maxsize=10_000)
 def read_duration(text: str, unit: str = "") -> int | None:
     """Open days, the longer value of a range; `unit` is what the heading says of bare numbers."""
     words = counted(same_width(text).casefold()).strip(" ()[]")

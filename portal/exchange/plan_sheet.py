@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from portal.exchange.columns import Column
 from portal.exchange.grid import Cell, Row
@@ -13,7 +14,7 @@ from portal.exchange.tables import Table
 from portal.room.words import Side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanSheet:
     """A table that holds steps; `duration` is the column chosen of several, `unit` what its numbers count."""
 
@@ -34,7 +35,16 @@ class PlanSheet:
 
     def of(self, *meanings: Meaning) -> list[Column]:
         """The columns of these meanings, from left to right."""
+        if len(meanings) == 1:
+            return self._by_meaning.get(meanings[0], [])
         return [column for column in self.columns if column.meaning in meanings]
+
+    @cached_property
+    def _by_meaning(self) -> dict[Meaning, list[Column]]:
+        found: dict[Meaning, list[Column]] = {}
+        for column in self.columns:
+            found.setdefault(column.meaning, []).append(column)
+        return found
 
     def one(self, meaning: Meaning) -> Column | None:
         """The first column of that meaning."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from portal.exchange.words import is_cjk, pattern, plainly
 
@@ -110,12 +111,14 @@ LOWER_NAMES = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def is_seller_role(text: str) -> bool:
     """Whether the words are a role that selling companies have: AE, CSM, 業務."""
     words = plainly(text)
     return bool(SELLER_ROLES.fullmatch(words)) and not NOT_OURS.match(words)
 
 
+@lru_cache(maxsize=10_000)
 def is_title(text: str) -> bool:
     """Whether the words are a job title, a department or a part in the decision rather than a name."""
     words = plainly(text)
@@ -151,6 +154,7 @@ def is_team(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def is_duty(text: str) -> bool:
     """Whether the words say what somebody does, not who: `deliver`, `with seller input`."""
     words = plainly(text)
@@ -159,6 +163,7 @@ def is_duty(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def personal(text: str) -> tuple[str, str] | None:
     """Name and title of a Chinese or Japanese person written as one word: `田中部長`, `陳大文經理`."""
     bare = HONORIFIC.sub("", text.strip())
@@ -182,6 +187,7 @@ DEPARTMENT = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def looks_like_name(text: str) -> bool:
     """Whether the words can be a person's name in any script."""
     words = text.strip()

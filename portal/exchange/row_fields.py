@@ -96,8 +96,9 @@ def _notes(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
                 (column.label, cell.text)
             )
             reading.ledger.took(sheet.tab, cell, "note")
+    read = {one.index for one in (sheet.duration, sheet.unit) if one}
     for column, cell in sheet.cells(row, Meaning.DURATION):
-        if sheet.duration is not None and column not in {sheet.duration, sheet.unit}:
+        if sheet.duration is not None and column.index not in read:
             step.notes.append((column.label, cell.text))
             reading.ledger.took(sheet.tab, cell, "note")
 

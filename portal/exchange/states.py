@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portal.exchange.grid import Cell
 from portal.exchange.words import pattern, plainly, same_width
@@ -88,7 +89,8 @@ SYMBOLS = {
 }
 HOURGLASS = "⏳⌛"
 OPEN_MARKS = SYMBOLS[State.OPEN]
-DECORATION = "\ufe0f\ufe0e\u200d "
+DECORATION = "\ufe0f\ufe0e\u200d"
+SYMBOL = re.compile(f"[{re.escape(DECORATION + HOURGLASS + ''.join(SYMBOLS.values()))}]")
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%")
 FRACTION = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 SPLIT = re.compile(r"\s*(?:[-–—:;,(（，；：、。]|\bby\b|\bon\b|\bsince\b|\bper\b)\s*")
@@ -113,14 +115,15 @@ def read_state(cell: Cell, column: Collection[str] = ()) -> StateReading | None:
         return _of_share(float(found[1]) / 100)
     if found := FRACTION.fullmatch(text):
         return _of_share(int(found[1]) / int(found[2])) if found[2] != "0" else None
-    symbol = _symbol(cell.text, column)
-    rest = "".join(character for character in text if not _is_symbol(character)).strip()
+    symbol = _symbol(cell.text, column) if SYMBOL.search(cell.text) else None
+    rest = SYMBOL.sub("", text).strip()
     named = _named(rest) if rest else None
     if named:
         return named
     return StateReading(symbol, rest) if symbol else None
 
 
+@lru_cache(maxsize=5_000)
 def _named(text: str) -> StateReading | None:
     words = plainly(text.strip("[]() "))
     if words in NO or not words:
@@ -165,14 +168,6 @@ def _of_share(share: float) -> StateReading:
     if share >= 1:
         return StateReading(State.DONE)
     return StateReading(State.IN_PROGRESS if share > 0 else State.OPEN)
-
-
-def _is_symbol(character: str) -> bool:
-    return (
-        character in DECORATION.strip()
-        or character in HOURGLASS
-        or any(character in marks for marks in SYMBOLS.values())
-    )
 
 
 def _symbol(text: str, column: Collection[str]) -> State | None:

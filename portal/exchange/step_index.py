@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from portal.exchange.reading import Link, Step
 from portal.exchange.words import plainly
@@ -29,8 +29,9 @@ class StepIndex:
         """The step of that id, number or title in the link's own tab, else in any."""
         words = plainly(part)
         bare = RELATION.sub(r"\1", TRAILING.sub("", LEADING.sub("", words)).strip("() "))
-        for names in (self.tabs[link.step.tab], self.whole):
-            for name in (words, bare):
+        own = self.tabs[link.step.tab]
+        for names in (own, self.whole) if len(self.tabs) > 1 else (own,):
+            for name in dict.fromkeys((words, bare)):
                 if name and (step := names.find(name, link.step, wholly=wholly)):
                     return [step]
         return []
@@ -43,6 +44,7 @@ class Names:
         self.ids: dict[str, Step] = {}
         self.titles: dict[str, list[Step]] = {}
         self.rows: list[Step] = []
+        self.close: TitleParts | None = None
         for step in steps:
             for name in step.named:
                 self.ids.setdefault(name, step)
@@ -62,11 +64,40 @@ class Names:
         return None if wholly or (len(name) < 4 and name.isascii()) else self._close(name, asking)
 
     def _close(self, name: str, asking: Step) -> Step | None:
-        close = [
-            step
-            for title, steps in self.titles.items()
-            if name in title or (len(title) > 5 and title in name)
-            for step in steps
-            if step is not asking
-        ]
+        self.close = self.close or TitleParts(self.titles)
+        close = [step for title in self.close.near(name) for step in self.titles[title] if step is not asking]
         return close[0] if len(close) == 1 else None
+
+
+class TitleParts:
+    """Titles by their parts, so that a search does not walk through all of a long plan."""
+
+    SHORTEST = 6
+    ENOUGH = 3
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self.joined = "\n".join(["", *titles, ""])
+        self.beginnings: dict[str, list[str]] = {}
+        self.known: dict[str, list[str]] = {}
+        for title in titles:
+            if len(title) >= self.SHORTEST:
+                self.beginnings.setdefault(title[: self.SHORTEST], []).append(title)
+
+    def near(self, name: str) -> list[str]:
+        """Titles that hold the name or stand in it; the first few where there are many."""
+        if name not in self.known:
+            self.known[name] = list(dict.fromkeys([*self._holding(name), *self._inside(name)]))
+        return self.known[name]
+
+    def _holding(self, name: str) -> Iterator[str]:
+        place, count = self.joined.find(name), 0
+        while place >= 0 and count < self.ENOUGH:
+            begin, end = self.joined.rfind("\n", 0, place + 1) + 1, self.joined.find("\n", place)
+            yield self.joined[begin:end]
+            place, count = self.joined.find(name, end), count + 1
+
+    def _inside(self, name: str) -> Iterator[str]:
+        for place in range(len(name) - self.SHORTEST + 1):
+            for title in self.beginnings.get(name[place : place + self.SHORTEST], ()):
+                if name.startswith(title, place):
+                    yield title

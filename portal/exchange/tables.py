@@ -127,13 +127,14 @@ def _foreign(rows: tuple[Row, ...], index: int) -> bool:
 
 def _starts_another(row: Row, first: Row, rows: tuple[Row, ...], index: int) -> bool:
     """A row that holds nothing but headings, other ones than the first, below a gap or a lone title."""
-    texts = {plainly(cell.text) for cell in row}
-    if len(row) < 2 or texts == {plainly(cell.text) for cell in first} or index + 1 >= len(rows):
+    if len(row) < 2 or index + 1 >= len(rows):
         return False
     gap = row.number - rows[index - 1].number > 1 or len(rows[index - 1]) == 1
-    return (gap or len(row) >= 4) and all(
+    if not (gap or len(row) >= 4) or not all(
         exact_heading(cell.text) or risk_heading(cell.text) or people_heading(cell.text) for cell in row
-    )
+    ):
+        return False
+    return {plainly(cell.text) for cell in row} != {plainly(cell.text) for cell in first}
 
 
 def _title_begin(rows: tuple[Row, ...], start: int) -> int:

@@ -50,6 +50,7 @@ def heading(text: str) -> Meaning | None:
     return _refined(words) or found if found is Meaning.DUE else found
 
 
+@lru_cache(maxsize=5_000)
 def exact_heading(text: str) -> Meaning | None:
     """The meaning of a heading that is wholly made of known words."""
     words = plainly(text)
@@ -57,6 +58,7 @@ def exact_heading(text: str) -> Meaning | None:
     return (_sided(words, outer) or _whole(outer, PLAN)) if words and len(words) <= LONGEST else None
 
 
+@lru_cache(maxsize=5_000)
 def risk_heading(text: str) -> Meaning | None:
     """The meaning of a heading in a list of risks."""
     words = plainly(text)
@@ -66,6 +68,7 @@ def risk_heading(text: str) -> Meaning | None:
     )
 
 
+@lru_cache(maxsize=5_000)
 def people_heading(text: str) -> Meaning | None:
     """The meaning of a heading in a list of people."""
     if NAMES.fullmatch(plainly(text)):

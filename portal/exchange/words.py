@@ -37,5 +37,7 @@ def pattern(*words: str) -> re.Pattern[str]:
     Long lists are one text with semicolons between the words.
     """
     listed = [word.strip() for text in words for word in text.split(";")]
-    parts = [word if is_cjk(word) else rf"(?<![a-z0-9])(?:{word})(?![a-z0-9])" for word in listed if word]
-    return re.compile("|".join(parts))
+    anywhere = [word for word in listed if word and is_cjk(word)]
+    whole = [word for word in listed if word and not is_cjk(word)]
+    grouped = [rf"(?<![a-z0-9])(?:{'|'.join(whole)})(?![a-z0-9])"] if whole else []
+    return re.compile("|".join([*grouped, *anywhere]))
