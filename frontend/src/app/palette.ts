@@ -1,6 +1,9 @@
 /** What the palette offers: steps to find, pages to go to, things to do. */
 
-import { outline } from "../plan/outline"
+import { toShape, work } from "../plan/choices"
+import { LOOSE, outline } from "../plan/outline"
+import type { PlanView } from "../plan/planview.svelte"
+import { isAction } from "../plan/wishes"
 import { LANGUAGES, type Language, t } from "../text/text.svelte"
 import { go, type RoomPage, roomPath } from "./router.svelte"
 import { changeLanguage } from "./session.svelte"
@@ -22,8 +25,9 @@ interface Openers {
   readonly settings: () => void
 }
 
-export function entries(room: RoomView, open: Openers): Entry[] {
-  return [...pages(room), ...steps(room), ...people(room), ...deeds(room, open)]
+export function entries(room: RoomView, plan: PlanView, open: Openers): Entry[] {
+  const found = [...pages(room), ...steps(room), ...people(room)]
+  return [...found, ...deeds(room, plan, open), ...deedsOnSteps(room, plan)]
 }
 
 /** Every word typed must occur, anywhere; what begins with them comes first. */
@@ -67,8 +71,27 @@ function people(room: RoomView): Entry[] {
   }))
 }
 
-function deeds(room: RoomView, open: Openers): Entry[] {
+function deeds(room: RoomView, plan: PlanView, open: Openers): Entry[] {
   const hint = t("palette.deed")
+  const onPage = (page: RoomPage, run: () => void) => (): void => {
+    go(roomPath(room.room, page))
+    run()
+  }
+  const begun = [
+    room.may("add_milestone") && {
+      id: "add_milestone",
+      label: t("plan.add_milestone"),
+      hint,
+      run: onPage("plan", () => (plan.addingMilestone = true)),
+    },
+    room.may("log_risk") && {
+      id: "log_risk",
+      label: t("risks.log"),
+      hint,
+      run: onPage("risks", () => (room.errand = "log_risk")),
+    },
+    { id: "story", label: t("story.more"), hint, run: onPage("plan", () => (plan.storyOpen = true)) },
+  ].filter((entry) => entry !== false)
   const undo = room.store.canUndo
     ? [{ id: "undo", label: t("plan.undo"), hint, run: () => room.store.undo() }]
     : []
@@ -81,11 +104,31 @@ function deeds(room: RoomView, open: Openers): Entry[] {
   }))
   return [
     ...undo,
+    ...begun,
     { id: "settings", label: t("settings.title"), hint, run: open.settings },
     { id: "keys", label: t("nav.keys"), hint, run: open.keys },
     ...looks,
     ...tongues,
   ]
+}
+
+/** What the reader may do with each step, found by the deed or by the step. */
+function deedsOnSteps(room: RoomView, plan: PlanView): Entry[] {
+  const stones = outline(room.tables)
+  const all = stones.flatMap((stone) => [...(stone.milestone ? [stone.milestone] : []), ...stone.actions])
+  return all.flatMap((step) => {
+    const items = [...work(room, plan, step, stones), ...toShape(room, plan, step)]
+    return items.map(({ label, run }) => ({
+      id: `${label} ${step.id}`,
+      label: t("palette.on_step", { deed: label, title: step.title }),
+      hint: t("palette.deed"),
+      run: () => {
+        go(roomPath(room.room, "plan"))
+        if (isAction(step)) plan.folds[step.milestone ?? LOOSE] = false
+        run()
+      },
+    }))
+  })
 }
 
 function fold(words: string): string {

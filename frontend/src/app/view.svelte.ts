@@ -15,6 +15,8 @@ export type Step = Action | Milestone
 
 export class RoomView {
   now = $state(new Date())
+  /** What a page shall begin with, asked for elsewhere; the page takes it. */
+  errand = $state<"log_risk" | null>(null)
   readonly tables: Tables = $derived.by(() => this.store.tables)
   readonly about: About | undefined = $derived(first(this.tables.room))
   readonly story: Story | undefined = $derived(first(this.tables.story))

@@ -10,7 +10,7 @@ import { canBeTicked, isAction, nudge, toggle } from "./wishes"
 
 export function choices(room: RoomView, plan: PlanView, step: Step, stones: readonly Stone[]): Item[] {
   const open: Item = { label: t("do.open"), keys: "↵", run: () => go(roomPath(room.room, "plan", step.id)) }
-  return [open, ...work(room, plan, step, stones), ...shape(room, plan, step)]
+  return [open, ...work(room, plan, step, stones), ...toShape(room, plan, step), ...toPlace(room, plan, step)]
 }
 
 /** Tick, begin, block, send back: the work itself. */
@@ -52,8 +52,8 @@ export function work(room: RoomView, plan: PlanView, step: Step, stones: readonl
   return items.filter((item) => item !== false)
 }
 
-function shape(room: RoomView, plan: PlanView, step: Step): Item[] {
-  const move = isAction(step) ? "move_action" : "move_milestone"
+/** Word, date and assign it. */
+export function toShape(room: RoomView, plan: PlanView, step: Step): Item[] {
   const items: (Item | false)[] = [
     room.may("edit_step", step) && { label: t("do.edit"), keys: "E", run: () => (plan.editing = step.id) },
     isOpen(step) &&
@@ -63,6 +63,14 @@ function shape(room: RoomView, plan: PlanView, step: Step): Item[] {
         run: () => plan.ask("date", step.id),
       },
     room.may("assign_step", step) && { label: t("do.assign"), run: () => plan.ask("assign", step.id) },
+  ]
+  return items.filter((item) => item !== false)
+}
+
+/** Place it elsewhere, give it a part, take it away. */
+function toPlace(room: RoomView, plan: PlanView, step: Step): Item[] {
+  const move = isAction(step) ? "move_action" : "move_milestone"
+  const items: (Item | false)[] = [
     room.may(move, step) && { label: t("do.up"), keys: "Alt ↑", run: () => nudge(room, step, -1) },
     room.may(move, step) && { label: t("do.down"), keys: "Alt ↓", run: () => nudge(room, step, 1) },
     !isAction(step) &&

@@ -1,4 +1,4 @@
-/** What the reader is doing on the plan page right now: nothing of it leaves the screen. */
+/** What the reader is doing on the plan right now: nothing of it leaves the screen. */
 
 import { createContext } from "svelte"
 import type { Side } from "../generated/rows"

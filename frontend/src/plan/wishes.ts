@@ -29,14 +29,20 @@ export function rename(room: RoomView, step: Step, title: string, was: string): 
   }
 }
 
-/** Move a date; a set one is moved with its reason and words. */
+interface Dates {
+  start?: string | null
+  due?: string | null
+}
+
+/** Move a date that was seen as `seen`, whatever others do meanwhile; a set one moves with its reason and words. */
 export function schedule(
   room: RoomView,
   step: Step,
-  set: { start?: string | null; due?: string | null },
+  dates: { set: Dates; seen: Dates },
   why: { reason: Reason | null; words: string },
 ): void {
-  const was = Object.fromEntries(Object.keys(set).map((field) => [field, step[field as "start" | "due"]]))
+  const { set, seen } = dates
+  const was = Object.fromEntries(Object.keys(set).map((field) => [field, seen[field as "start" | "due"]]))
   room.store.do("schedule_step", { step_id: step.id, set, was, ...why })
 }
 
