@@ -31,13 +31,21 @@ DESCRIBING = re.compile(
 AMBIGUOUS = re.compile(
     r"completion date|finish date|date finished|完了日|完成日期?|完成時間|完成时间|達成日期?|达成日期?"
 )
+REMARKS = {Meaning.NOTE, Meaning.OBSTACLE, Meaning.KIND}
 PLANNED = re.compile(r"plan|予定|計劃|计划|計畫")
 
 
 def columns_of(table: Table, view: Perspective, chosen: Mapping[int | str, Meaning]) -> tuple[Column, ...]:
     """The columns of a plan's table, from left to right; `chosen` are the importer's own corrections."""
     looked = paired(_first_look(table, view, heading), view)
-    return settled(_parties(looked, view), chosen)
+    shown = tuple(_unless_hidden(column, table) for column in looked)
+    return settled(_parties(shown, view), chosen)
+
+
+def _unless_hidden(column: Column, table: Table) -> Column:
+    """Remarks in a column that the sheet hides stay private."""
+    hidden = column.index in table.hidden_columns and column.meaning in REMARKS
+    return replace(column, meaning=Meaning.PRIVATE) if hidden else column
 
 
 def _parties(columns: tuple[Column, ...], view: Perspective) -> tuple[Column, ...]:

@@ -46,6 +46,7 @@ class Tab:
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
     def cells(self) -> Iterator[Cell]:
         """Every non-empty cell, row by row."""

@@ -67,6 +67,8 @@ def _sequence(
                 dates.append((day, words))
                 if span.first and meaning is Meaning.DUE and not step.start:
                     step.start = clock.first(span)
+                elif span.first and cell.text not in (text for _, text in step.notes):
+                    step.notes.append((column.label, cell.text))
                 if meaning is Meaning.BASELINE and step.baseline is None:
                     step.baseline = day
     return _in_order(dates, step)

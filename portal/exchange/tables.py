@@ -27,13 +27,14 @@ class Table:
     above: tuple[Row, ...]
     rows: tuple[Row, ...]
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def tables_of(tab: Tab) -> list[Table]:
     """The tables of a tab from top to bottom; one without headings if no row looks like them."""
     first = _heading_row(tab.rows[:LOOKED_AT])
     if first is None:
-        return [Table(tab.name, {}, (), (), tab.rows, tab.hidden)] if tab.rows else []
+        return [Table(tab.name, {}, (), (), tab.rows, tab.hidden, tab.hidden_columns)] if tab.rows else []
     starts = [first] + [
         index
         for index in range(first + 1, len(tab.rows))
@@ -70,7 +71,8 @@ def _table(tab: Tab, begin: int, start: int, end: int) -> Table:
         headings = _joined(sided, headings)
         cells += list(above[-1])
         above = above[:-1]
-    return Table(tab.name, headings, tuple(cells), above, tab.rows[first:end], tab.hidden)
+    rows = tab.rows[first:end]
+    return Table(tab.name, headings, tuple(cells), above, rows, tab.hidden, tab.hidden_columns)
 
 
 def _heading_row(rows: tuple[Row, ...]) -> int | None:

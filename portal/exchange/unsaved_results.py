@@ -24,13 +24,13 @@ def with_formulas(tabs: tuple[Tab, ...], data: bytes) -> tuple[Tab, ...]:
     if not data.startswith(b"PK"):
         return tabs
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = _parts(archive)
+        parts = parts_of(archive)
         return tuple(
             _filled(tab, archive.read(part)) if (part := parts.get(tab.name, "")) else tab for tab in tabs
         )
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def parts_of(archive: zipfile.ZipFile) -> dict[str, str]:
     """The archive's part that holds each tab."""
     names = set(archive.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
