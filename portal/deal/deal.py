@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.core.errors import NotAllowed, NotFound
-from portal.deal.rows import Colleague, DealFacts
+from portal.deal.rows import Colleague, DealFacts, PrivateCell
 from portal.room.change import Change, Tables, fold
 from portal.room.member import Member
 from portal.room.room import Room
@@ -48,6 +48,13 @@ class Deal:
         row = self.tables.get("colleague", {}).get(user)
         if not isinstance(row, Colleague):
             raise NotFound()
+        return row
+
+    def cell(self, id: str) -> PrivateCell:
+        """The kept cell with that id; raises NotFound."""
+        row = self.tables.get("private_cell", {}).get(id)
+        if not isinstance(row, PrivateCell):
+            raise NotFound("no_such_cell")
         return row
 
     def member(self, user: str) -> Member:

@@ -47,6 +47,11 @@ class Command:
             return (str(StreamName(self.name.room)), self.stream)
         return (self.stream,)
 
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Where its id may be taken, as (stream, id): first where its own repeat would be found."""
+        return tuple((name, self.id) for name in reversed(self.streams))
+
 
 def command(
     id: str,

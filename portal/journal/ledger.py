@@ -36,9 +36,9 @@ class Ledger:
 
     def decide(self, command: Command, now: datetime, undone: Event | None) -> Events | Answer:
         """What the command leads to on the newest values; a repeat within the batch is answered."""
-        first = self.stored.get((command.stream, command.id))
-        if first is not None:
-            return first.answer(command)
+        for place in command.places:
+            if place in self.stored:
+                return self.stored[place].answer(command)
         values = {name: self.values[name] for name in command.streams}
         try:
             events = decided(command, values, Moment(now, undone))
@@ -53,9 +53,9 @@ class Ledger:
             self.values[name] = self.values[name].after(event.changes, event.at)
             self.recorded.append(recorded)
             self._keep_images(recorded)
-        seq = self.values[command.stream].seq
-        self.stored[command.stream, command.id] = Stored(seq, command.actor, command.hash)
-        return Done(command.stream, seq)
+        for name in events:
+            self.stored[name, command.id] = Stored(self.values[name].seq, command.actor, command.hash)
+        return Done(command.stream, self.values[command.stream].seq)
 
     def event_of(self, stream: str, command: str) -> Event | None:
         """An event of this very batch."""

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from portal.core.ids import PATTERN
 
+MOST_WORDS = 4_000
 BREAK = re.compile("\\s*[\n\t\u2028\u2029]\\s*")
 
 
@@ -82,13 +83,13 @@ MaybeLine = Annotated[
 ]
 Words = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_WORDS),
     AfterValidator(_printable),
     AfterValidator(_visible),
 ]
 MaybeWords = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, max_length=4000),
+    StringConstraints(strip_whitespace=True, max_length=MOST_WORDS),
     AfterValidator(_printable),
     AfterValidator(_blank_unless_visible),
 ]

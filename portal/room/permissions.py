@@ -42,6 +42,7 @@ PERMISSIONS: dict[str, Permission] = {
     "move_action": WORDS,
     "drop_action": WORDS,
     "edit_step": WORDS,
+    "share_cell": WORDS,
     "assign_step": WORDS,
     "add_milestone": WORDS,
     "move_milestone": WORDS,

@@ -49,6 +49,28 @@ async def test_the_other_side_is_sent_no_kept_cell(
         assert [text for text in heard if KEPT in text or "private_cell" in text] == []
 
 
+async def test_a_kept_cell_is_shared_by_hand_into_the_note_of_a_step(
+    browser: Browser, sqlite_engine: Engine, tmp_path: Path, pages: Path
+) -> None:
+    async with at_the_draft(browser, sqlite_engine, tmp_path, pages) as (ada, bo, server):
+        room = sqlite_engine.world.draft_room
+        await opens_to_the_buyer(ada)
+        await bo.open(f"/sign-in/link#{link_for(server, 'bo@contoso.example', room)}")
+        await bo.page.get_by_role("button", name="Enter").click()
+        await reads_the_kept_cell(ada)
+
+        await ada.page.get_by_role("button", name="Share…").click()
+        dialog = ada.page.get_by_role("dialog", name="Share this cell with Contoso")
+        await expect(dialog).to_contain_text(f"ARR: {KEPT}")
+        assert "Run the pilot" not in await dialog.get_by_role("option").all_inner_texts()
+        await dialog.get_by_label("Step").select_option("Sign the contract")
+        await dialog.get_by_role("button", name="Share").click()
+
+        await expect(ada.page.get_by_text("Kept with")).to_have_count(0)
+        await bo.page.get_by_text("Sign the contract").first.click()
+        await expect(bo.page.get_by_text(f"ARR: {KEPT}")).to_be_visible()
+
+
 async def opens_to_the_buyer(ada: Visitor) -> None:
     """Ada opens the draft and stands in the shared room."""
     await ada.page.get_by_role("button", name="Open to Contoso").click()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from portal.core.ids import new_command, new_id
-from portal.deal.draft import BeginDraft, DraftAction, DraftPerson
+from portal.deal.draft import BeginDraft, DraftAction, DraftCell, DraftPerson
 from portal.deal.opening import OpenRoom
 from portal.journal.commands import Answer, Command, Companion, Done, command, request_type
 from portal.journal.journal import Journal
@@ -63,6 +63,7 @@ async def open_room(journal: Journal, actions: int = 6) -> Room:
         started=date(2026, 11, 2),
         people=(DraftPerson(name="Bo Chen", email=BO, side=Side.BUYER, part=Part.CHAMPION),),
         actions=tuple(DraftAction(title=f"Promise {n}") for n in range(actions)),
+        private_cells=(DraftCell(line=7, heading="Margin", words="20 %"),),
     )
     await done(journal, command(new_command(), deal, "begin_draft", begin, user))
     await done(journal, command(new_command(), deal, "open_room", OpenRoom(), user))

@@ -23,7 +23,7 @@ ROLES = {
 SELLERS = {"Ada", "Dan"}
 THE_BUYERS = {"edit_story", "add_measure", "edit_measure", "remove_measure"}
 NEW_STEPS = ("add_action", "add_milestone")
-ELSEWHERE = {"undo", "join_room", "remove_evidence"}
+ELSEWHERE = {"undo", "join_room", "remove_evidence", "share_cell"}
 LAST = ["change_role", "close_room", "reopen_room"]
 Wish = tuple[bool, Person, str, dict[str, Any]]
 

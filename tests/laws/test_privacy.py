@@ -52,6 +52,26 @@ async def test_no_canary_of_a_deal_or_a_draft_reaches_a_buyer(start, world):
     assert not serving.bugs
 
 
+async def test_of_a_shared_cell_heading_and_words_cross_and_nothing_else(start, world):
+    serving = start(at_once=False)
+    canaries = await plant(serving.database_url, world)
+    serving.start()
+    async with everybody(serving, world.tokens, "Ada", *BUYERS) as (ada, bo, cy):
+        for buyer in (bo, cy):
+            await _be_everywhere(buyer, world)
+        private = await ada.join(world.deal)
+        [cell] = [id for id in private.plain["private_cell"] if canaries.found_in(id)]
+        step = Replica.of(await ada.snapshot(world.shared)).scene.step("Security is convinced").id
+
+        await _done(ada, private, "share_cell", cell_id=cell, step_id=step)
+
+        prowls = [Prowl(person) for person in (bo, cy)]
+        await asyncio.gather(*(prowl.everywhere([world.room], {}) for prowl in prowls))
+        told = [text for prowl in prowls for text in prowl.told] + bo.texts + cy.texts
+        crossed = {column for text in told for column in canaries.found_in(text)}
+        assert crossed == {"private_cell.heading", "private_cell.words"}
+
+
 async def _unseen_by_their_owner(ada: Person, world: World, canaries: Canaries) -> list[str]:
     """The canaries that not even Ada sees: a test that looks for those would prove nothing."""
     seen = [json.dumps(await ada.snapshot(stream)) for stream in (world.deal, world.draft)]

@@ -10,6 +10,7 @@ from portal.core.ids import row_id
 from portal.deal.deeds import DEAL_DEEDS
 from portal.people.deals import PARTY, ROOM
 from portal.room.deeds import DEEDS
+from portal.room.words import State
 from tests.live.person import Person, everybody
 from tests.live.replica import Replica, plain
 from tests.live.story import DAY, UNDONE
@@ -44,11 +45,16 @@ async def test_every_deed_reaches_every_reader_as_the_snapshot_has_it(start, wor
 
 async def test_every_private_deed_reaches_every_colleague(start, world):
     async with everybody(start(), world.tokens, "Ada", "Gil") as (ada, gil):
-        stream = await _begun(ada)
+        await ada.join(await _begun(ada))
+        stream = world.draft
         for person in (ada, gil):
             await person.join(stream)
+        draft = ada.replicas[stream]
+        [cell], pilot = draft.plain["private_cell"], draft.scene.step("Run the pilot").id
+        sharing = {"cell_id": cell, "step_id": pilot}
         wished = {"set": {"stage": "Proposal", "amount": 240_000}, "was": {"stage": "", "amount": None}}
-        deeds = [("edit_deal", wished), ("add_milestone", {"title": "Budget is there"}), ("open_room", {})]
+        deeds = [("edit_deal", wished), ("add_milestone", {"title": "Budget is there"})]
+        deeds += [("share_cell", sharing), ("open_room", {})]
         assert {deed for deed, _ in deeds} | {"begin_draft"} >= DEAL_DEEDS.keys()
         for deed, wish in deeds:
             await _done(ada, deed, stream, wish, by_socket=True)
@@ -58,9 +64,9 @@ async def test_every_private_deed_reaches_every_colleague(start, world):
 
         shared = f"room/{stream.split('/')[1]}"
         assert not ada.replicas[stream].plain.keys() & {"room", "milestone", "stakeholder"}
-        assert [row["title"] for row in (await ada.join(shared)).plain["milestone"].values()] == [
-            "Budget is there"
-        ]
+        room = (await ada.join(shared)).scene
+        assert room.step("Budget is there").state is State.OPEN
+        assert room.step("Run the pilot").note == "ARR: 240,000"
 
 
 async def test_somebody_who_joins_by_a_link_is_seen_by_all(start, world):

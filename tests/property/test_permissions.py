@@ -65,7 +65,7 @@ IN_ROOM: dict[str, Callable[[Scene, Side], dict[str, Any]]] = {
     "close_room": lambda s, _: {"outcome": "won"},
     "reopen_room": lambda s, _: {},
 }
-ELSEWHERE = {"undo", "join_room", "remove_evidence"}
+ELSEWHERE = {"undo", "join_room", "remove_evidence", "share_cell"}
 
 
 def test_every_deed_of_the_table_is_tried() -> None:

@@ -21,6 +21,8 @@ from tests.vectors.recorder import Recorder
 def draft() -> dict[str, Any]:
     """The private stream, from nothing until the draft has left it."""
     day = _drafted()
+    [cell] = day.room.tables["private_cell"]
+    _decide(day, "share_cell", cell_id=cell, step_id=day.step("Run the pilot").id)
     _decide(day, "open_room")
     _decide(day, "edit_deal", set={"stage": "Proposal"}, was={"stage": ""})
     return {"before": {}, "steps": day.steps, "after": json_tables(day.room.tables)}

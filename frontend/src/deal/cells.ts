@@ -1,4 +1,4 @@
-/** Private cells as the sheet has them: tab by tab, row by row. */
+/** Private cells as the sheet has them, tab by tab, row by row; and how one is shared. */
 
 import type { PrivateCell } from "../generated/rows"
 
@@ -13,4 +13,9 @@ export function byTab(cells: Iterable<PrivateCell>): Sheet[] {
     tab,
     cells: those.toSorted((a, b) => a.line - b.line),
   }))
+}
+
+/** The words as they cross, the same as `told` in `portal/deal/sharing.py`. */
+export function told({ heading, words }: PrivateCell): string {
+  return heading ? `${heading}: ${words}` : words
 }

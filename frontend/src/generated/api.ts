@@ -1132,6 +1132,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{room}/share-cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deed
+         * @description Add the words of a kept cell to the note of a step; the cell is kept no longer.
+         */
+        post: operations["shareCellInDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{room}/snapshot": {
         parameters: {
             query?: never;
@@ -3458,6 +3478,11 @@ export interface components {
             stakeholder_id: string;
             was: components["schemas"]["AwayPatch"];
         };
+        /** ShareCell */
+        ShareCell: {
+            cell_id: string;
+            step_id: string;
+        };
         /** Sheet */
         Sheet: {
             /** Format: binary */
@@ -3556,7 +3581,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            kind: "action.added" | "action.blocked" | "action.completed" | "action.moved" | "action.reopened" | "action.sent_back" | "action.started" | "action.unblocked" | "action.unticked" | "availability.set" | "change.undone" | "comment.added" | "criterion.added" | "criterion.edited" | "criterion.removed" | "date_change.explained" | "deal.edited" | "draft.begun" | "evidence.added" | "evidence.removed" | "goal.edited" | "measure.added" | "measure.edited" | "measure.removed" | "member.joined" | "milestone.added" | "milestone.moved" | "party.added" | "party.edited" | "risk.edited" | "risk.logged" | "role.changed" | "room.closed" | "room.edited" | "room.opened" | "room.reopened" | "stakeholder.edited" | "stakeholder.named" | "stakeholder.removed" | "step.assigned" | "step.dropped" | "step.edited" | "step.scheduled" | "steps.linked" | "steps.unlinked" | "story.edited";
+            kind: "action.added" | "action.blocked" | "action.completed" | "action.moved" | "action.reopened" | "action.sent_back" | "action.started" | "action.unblocked" | "action.unticked" | "availability.set" | "cell.shared" | "change.undone" | "comment.added" | "criterion.added" | "criterion.edited" | "criterion.removed" | "date_change.explained" | "deal.edited" | "draft.begun" | "evidence.added" | "evidence.removed" | "goal.edited" | "measure.added" | "measure.edited" | "measure.removed" | "member.joined" | "milestone.added" | "milestone.moved" | "party.added" | "party.edited" | "risk.edited" | "risk.logged" | "role.changed" | "room.closed" | "room.edited" | "room.opened" | "room.reopened" | "stakeholder.edited" | "stakeholder.named" | "stakeholder.removed" | "step.assigned" | "step.dropped" | "step.edited" | "step.scheduled" | "steps.linked" | "steps.unlinked" | "story.edited";
             seq: number;
             stream: string;
             v: number;
@@ -5545,6 +5570,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetAvailability"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeedOutcome"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareCellInDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareCell"];
             };
         };
         responses: {

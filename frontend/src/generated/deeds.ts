@@ -109,11 +109,12 @@ export interface DeedArgs {
   begin_draft: { name: string; side?: Side; own_company: string; other_company: string; maker_name: string; maker_title?: string; maker_email: string; zone?: string; started: string; outcome?: string; champion_part?: string; buyer_goal?: string; seller_goal?: string; measures?: readonly (DraftMeasure)[]; criteria?: readonly (string)[]; people?: readonly (DraftPerson)[]; milestones?: readonly (DraftStep)[]; actions?: readonly (DraftAction)[]; links?: readonly (DraftLink)[]; moves?: readonly (DraftMove)[]; risks?: readonly (DraftRisk)[]; private_cells?: readonly (DraftCell)[]; rhythm?: Rhythm; weekday?: '' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'; checkin_words?: string }
   edit_deal: { set: DealPatch; was: DealPatch }
   open_room: Record<string, never>
+  share_cell: { cell_id: string; step_id: string }
 }
 
 export type DeedName = keyof DeedArgs
 
-export const EVENT_KINDS = ['room.edited', 'room.closed', 'room.reopened', 'stakeholder.named', 'stakeholder.edited', 'availability.set', 'stakeholder.removed', 'action.added', 'action.moved', 'comment.added', 'criterion.added', 'criterion.edited', 'criterion.removed', 'step.scheduled', 'date_change.explained', 'steps.linked', 'steps.unlinked', 'evidence.added', 'evidence.removed', 'member.joined', 'role.changed', 'milestone.added', 'milestone.moved', 'party.added', 'party.edited', 'risk.logged', 'risk.edited', 'step.edited', 'step.assigned', 'step.dropped', 'story.edited', 'goal.edited', 'measure.added', 'measure.edited', 'measure.removed', 'change.undone', 'action.completed', 'action.unticked', 'action.started', 'action.blocked', 'action.unblocked', 'action.reopened', 'action.sent_back', 'draft.begun', 'deal.edited', 'room.opened'] as const
+export const EVENT_KINDS = ['room.edited', 'room.closed', 'room.reopened', 'stakeholder.named', 'stakeholder.edited', 'availability.set', 'stakeholder.removed', 'action.added', 'action.moved', 'comment.added', 'criterion.added', 'criterion.edited', 'criterion.removed', 'step.scheduled', 'date_change.explained', 'steps.linked', 'steps.unlinked', 'evidence.added', 'evidence.removed', 'member.joined', 'role.changed', 'milestone.added', 'milestone.moved', 'party.added', 'party.edited', 'risk.logged', 'risk.edited', 'step.edited', 'step.assigned', 'step.dropped', 'story.edited', 'goal.edited', 'measure.added', 'measure.edited', 'measure.removed', 'change.undone', 'action.completed', 'action.unticked', 'action.started', 'action.blocked', 'action.unblocked', 'action.reopened', 'action.sent_back', 'draft.begun', 'deal.edited', 'room.opened', 'cell.shared'] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]
 

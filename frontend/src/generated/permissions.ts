@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   move_action: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
   drop_action: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
   edit_step: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
+  share_cell: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
   assign_step: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
   add_milestone: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
   move_milestone: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },

@@ -27,7 +27,7 @@ interface Vector {
 }
 
 const VECTORS = { busyDay, draft, opened, secondThoughts } as unknown as Record<string, Vector>
-const GUESSED_LATER = ["begin_draft", "open_room", "edit_deal", "join_room"]
+const GUESSED_LATER = ["begin_draft", "open_room", "edit_deal", "share_cell", "join_room"]
 /** The server's clock has the last word. */
 const LEFT_ALONE = new Set(["written"])
 

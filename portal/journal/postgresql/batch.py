@@ -63,7 +63,7 @@ async def _prepare(driver: Driver, batch: Batch, published: Published) -> Found:
     heads, found = await locked(driver, names, set(names) - held.keys(), batch.commands)
     moved = {name for name, head in heads.items() if name not in held or _is_behind(held[name], head)}
     if any(heads[name].seq for name in moved):
-        await found_again(driver, [c for c in batch.commands if c.stream in moved], found)
+        await found_again(driver, [c for c in batch.commands if moved.intersection(c.streams)], found)
     batch.ledger.values = held | await _caught_up(driver, batch, held, {n: heads[n] for n in moved})
     return found
 
@@ -92,9 +92,9 @@ async def _caught_up(
 async def _answer(
     transaction: Transaction, batch: Batch, command: Command, found: Found, now: Callable[[], datetime]
 ) -> Outcome:
-    repeat = found.repeats.get((command.stream, command.id))
-    if repeat is not None:
-        return repeat.answer(command)
+    for place in command.places:
+        if place in found.repeats:
+            return found.repeats[place].answer(command)
     ledger = batch.ledger
     try:
         events = ledger.decide(command, now(), _undone(command, ledger, found))

@@ -72,7 +72,7 @@ async def _lock(
 
 
 def _wanted(batch: Sequence[Command]) -> tuple[list[str], list[str], list[bool]]:
-    rows = [(command.stream, command.id, False) for command in batch]
+    rows = [(*place, False) for command in batch for place in command.places]
     rows += [(c.stream, wanted, True) for c in batch if (wanted := undone_command(c)) is not None]
     streams, ids, whole = zip(*rows, strict=True)
     return list(streams), list(ids), list(whole)

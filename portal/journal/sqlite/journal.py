@@ -82,9 +82,10 @@ class SqliteJournal:
     def decide(self, command: Command, batch: Batch) -> Answer:
         """In the writer's thread: decide a command and enter it in the batch's ledger."""
         ledger = self._ledger(batch)
-        repeat = reading.stored(batch.raw, command.stream, command.id)
-        if repeat is not None:
-            return repeat.answer(command)
+        for place in command.places:
+            repeat = reading.stored(batch.raw, *place)
+            if repeat is not None:
+                return repeat.answer(command)
         for name in command.streams:
             if name not in ledger.values:
                 ledger.values[name] = self._newest.get(name) or reading.load(batch.raw, name)
