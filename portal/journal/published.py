@@ -14,7 +14,8 @@ class Published:
     """Values are replaced in commit order; the least recently used that nobody watches are let go."""
 
     def __init__(self) -> None:
-        self._values: OrderedDict[str, StreamValue] = OrderedDict()
+        self._values: dict[str, StreamValue] = {}
+        self._spare: OrderedDict[str, None] = OrderedDict()
         self._watched: Counter[str] = Counter()
         self._listeners: list[Listener] = []
         self._hearers: list[Hearer] = []
@@ -37,10 +38,9 @@ class Published:
 
     def get(self, stream: str) -> StreamValue | None:
         """The value that is held, if any."""
-        value = self._values.get(stream)
-        if value is not None:
-            self._values.move_to_end(stream)
-        return value
+        if stream in self._spare:
+            self._spare.move_to_end(stream)
+        return self._values.get(stream)
 
     def keep(self, value: StreamValue) -> StreamValue:
         """Hold a value that was read, unless a newer one is held; returns the newer of both."""
@@ -59,16 +59,19 @@ class Published:
     def forget(self, stream: str) -> None:
         """Let go of a value that may be wrong."""
         self._values.pop(stream, None)
+        self._spare.pop(stream, None)
 
     def watch(self, stream: str) -> None:
         """Keep the stream's value once held; as many `unwatch` as `watch` end it."""
         self._watched[stream] += 1
+        self._spare.pop(stream, None)
 
     def unwatch(self, stream: str) -> None:
         """One watcher fewer."""
         self._watched[stream] -= 1
         if self._watched[stream] <= 0:
             del self._watched[stream]
+            self._let_go_of(stream)
 
     @property
     def names(self) -> list[str]:
@@ -82,11 +85,13 @@ class Published:
 
     def _hold(self, value: StreamValue) -> None:
         self._values[value.name] = value
-        self._values.move_to_end(value.name)
-        if len(self._values) > MOST_HELD:
-            self._let_go()
+        if value.name not in self._watched:
+            self._let_go_of(value.name)
 
-    def _let_go(self) -> None:
-        spare = len(self._values) - MOST_HELD
-        for name in [name for name in self._values if name not in self._watched][:spare]:
-            del self._values[name]
+    def _let_go_of(self, stream: str) -> None:
+        """Nobody watches it: it is the last of those that go when too many are held."""
+        if stream in self._values:
+            self._spare[stream] = None
+            self._spare.move_to_end(stream)
+        while self._spare and len(self._values) > MOST_HELD:
+            del self._values[self._spare.popitem(last=False)[0]]
