@@ -180,13 +180,19 @@ def _with_a_title(columns: list[Column], taken: Set[object]) -> list[Column]:
     ]
     describing = [one for one in fitting if DESCRIBING.fullmatch(plainly(one.heading))]
     coded = [one for one in columns if one.meaning is Meaning.ID and heading(one.heading) in TITLES]
-    best = named or next(iter([*describing, *coded, *fitting]), None)
+    staged = any(one.meaning is Meaning.STAGE and _names_each_row(one, rows) for one in columns)
+    best = named or next(iter([*describing, *coded, *([] if staged else fitting)]), None)
     return [
         replace(one, meaning=Meaning.ACTION, guessed=best is not named and best not in coded)
         if one is best
         else one
         for one in columns
     ]
+
+
+def _names_each_row(column: Column, rows: int) -> bool:
+    """Whether a column of stages has another one in each row, so that they are the steps."""
+    return rows > 1 and len(column.texts) == len(column.cells) == rows
 
 
 def _tells(column: Column) -> bool:

@@ -15,7 +15,8 @@ from portal.exchange.grid_times import column_span, is_mark
 from portal.exchange.meanings import DATES, OWNERS, TITLES, Meaning
 from portal.exchange.owner_parts import Perspective, side_of
 from portal.exchange.single_days import DayOrder
-from portal.exchange.states import read_state
+from portal.exchange.states import is_percent, read_share, read_state
+from portal.exchange.vocabulary import exact_heading
 from portal.exchange.words import plainly
 
 MOST = 0.6
@@ -88,11 +89,24 @@ def _corrected(known: Meaning, column: Column, shares: Shares) -> Meaning:
         return Meaning.DURATION
     if known is Meaning.DURATION and shares.dates >= MOST and shares.durations < MOST:
         return Meaning.DUE
-    if known is Meaning.STATE and shares.states < 0.3:
-        return Meaning.ACTUAL if shares.dates >= MOST else Meaning.NOTE
+    if known is Meaning.STATE:
+        return _state_or_else(column, shares)
     if known is Meaning.ACTUAL and not shares.dates and shares.states >= MOST:
         return Meaning.STATE
     return _note_or_more(column, shares) if known is Meaning.NOTE else _words_or_more(known, column, shares)
+
+
+def _state_or_else(column: Column, shares: Shares) -> Meaning:
+    if 0 < shares.dates < MOST and _is_also_a_date(column.heading):
+        return Meaning.DUE
+    if shares.states >= 0.3 or (is_percent(column.heading) and share(column, read_share) >= MOST):
+        return Meaning.STATE
+    return Meaning.ACTUAL if shares.dates >= MOST else Meaning.NOTE
+
+
+def _is_also_a_date(words: str) -> bool:
+    """Whether a heading names a date beside the state: `Date / status`."""
+    return any(exact_heading(part) is Meaning.DUE for part in re.split(r"[/／|&]| or ", words))
 
 
 def _words_or_more(known: Meaning, column: Column, shares: Shares) -> Meaning:

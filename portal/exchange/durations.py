@@ -21,7 +21,7 @@ DURATION = re.compile(
     rf"–|—|~|〜|to|至|到|から|or)\s*{SINGLE})?"
     r"\s*(?:each|total|max|程度|ほど|以内|以內|内|內|左右)?"
 )
-PARTS = re.compile(rf"{NUMBER}\s*(weeks?|w)\s*(?:and|,)?\s*{NUMBER}\s*(days?|d)")
+PARTS = re.compile(rf"{NUMBER}\s*(weeks?|wks?|w)\s*(?:and|,|\+|&)?\s*{NUMBER}\s*(days?|d)")
 OPEN_DAYS = {"w": 5, "週": 5, "周": 5, "星": 5, "禮": 5, "礼": 5, "m": 20, "月": 20, "q": 60}
 
 

@@ -122,7 +122,8 @@ HEADINGS = {
         planned (?:date|end|finish|completion|due); plan date; plan; plan(?:ned)? due; timeline; timing;
         time; eta; finish; end; end date; ends; to; until; expected.*; by; complete by; completed? by;
         completion target; weeks?; week #; week no; day; schedule(?:d)?; scheduled (?:date|for);
-        go-?live date; close date; latest by; finish by; needed by; 期限.*; 期日.*; 締切.*; 締め切り.*;
+        go-?live date; close date; latest by; finish by; needed by;
+        forecast(?:ed)? (?:date|due|finish|end|completion|delivery).*; 期限.*; 期日.*; 締切.*; 締め切り.*;
         〆切.*; 納期.*; 予定.*; 完了予定.*; 終了.*; 完了目標.*; 目標.*日; 目標時期; 実施日; 実施時期;
         截止.*; 到期.*; 目標日.*; 目标日.*; 目标时间; 目標時間; 預計.*; 预计.*; 預定.*; 预定.*; 計劃.*;
         计划.*; 計畫.*; 日期; 時間; 时间; 時程; 时程; 日程.*; いつ; 日付; 時期; 结束.*; 結束.*; 完成期限;

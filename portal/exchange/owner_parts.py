@@ -82,7 +82,11 @@ def _read(text: str, view: Perspective, column: Side | None) -> Found:
     bracket = BRACKET.search(text)
     if bracket:
         outer = (text[: bracket.start()] + " " + text[bracket.end() :]).strip()
-        return _combined(_simple(outer, view, column), _read(bracket[1].strip(), view, column), column)
+        return _combined(_unbracketed(outer, view, column), _read(bracket[1].strip(), view, column), column)
+    return _unbracketed(text, view, column)
+
+
+def _unbracketed(text: str, view: Perspective, column: Side | None) -> Found:
     pieces = [piece for piece in SEPARATOR.split(text, maxsplit=1) if piece]
     if len(pieces) == 2 and not (pieces[0][-1:].isdigit() or pieces[1][:1].isdigit()):
         return _combined(_simple(pieces[0], view, column), _simple(pieces[1], view, column), column)

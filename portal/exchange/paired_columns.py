@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from portal.exchange.words import plainly
 from portal.room.words import Side
 
 PROMISES = {Meaning.BUYER_ACTION: Side.BUYER, Meaning.SELLER_ACTION: Side.SELLER}
+LAST_DAY = re.compile(
+    r"(?:completion|finish|end) date$|date finished$|完了日$|完成(?:日期?|時間|时间)$|達成日$|达成日$"
+)
 PAIRED = DATES | {Meaning.STATE, Meaning.OWNER, Meaning.DURATION}
 
 
@@ -22,12 +26,23 @@ def paired(columns: Sequence[Column], view: Perspective) -> tuple[Column, ...]:
     if {column.meaning for column in titles} != set(PROMISES):
         return tuple(columns)
     named = [replace(one, side=_said(one, view)) if one.meaning in PAIRED else one for one in columns]
+    if not any(one.side for one in named if one.meaning is Meaning.DUE):
+        named = [replace(one, meaning=Meaning.DUE) if _is_planned(one) else one for one in named]
     twice = {meaning for meaning in PAIRED if _stands_beside_both(named, titles, meaning)}
     return tuple(
         replace(one, side=PROMISES[_beside(one, titles).meaning])
         if one.meaning in twice and one.side is None
         else one
         for one in named
+    )
+
+
+def _is_planned(column: Column) -> bool:
+    """`客戶完成日` beside the customer's actions, with no other date: when they are to be done."""
+    return (
+        column.meaning is Meaning.ACTUAL
+        and column.side is not None
+        and bool(LAST_DAY.search(plainly(column.heading)))
     )
 
 

@@ -23,8 +23,8 @@ NOTHING = re.compile(
 ROUND = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 WAS = re.compile(
-    r"(.+?)\s*[,;(（\[]\s*(?:was|were|formerly|originally|previously|before|moved from|from|old"
-    r"|旧|元|原|原定|前回|当初)\s*:?\s*([^()（）]+?)[)）\]]?",
+    r"(.+?)\s*[,;(（\[]\s*(?:was|were|formerly|orig(?:inal(?:ly)?)?\.?|previous(?:ly)?|prev\.?|before|"
+    r"moved from|from|old|旧|元|原|原定|前回|当初)\s*:?\s*([^()（）]+?)[)）\]]?",
     re.IGNORECASE,
 )
 MOVED_TO = re.compile(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 from datetime import date
 
 from portal.exchange.columns import Column
-from portal.exchange.dates import read_words
+from portal.exchange.dated_states import begun_for, done_on
 from portal.exchange.day_order import unclear
 from portal.exchange.day_patterns import BARE_OFFSET
 from portal.exchange.durations import duration_unit, read_duration
@@ -24,7 +23,6 @@ from portal.exchange.states import read_state
 from portal.exchange.words import plainly
 from portal.room.words import State
 
-DONE_ON = re.compile(r"([^\W\d]+|[^\w\s(（])\ufe0f?\s*(?:on|at|am)?\s*(.+)")
 SPLIT_WORDS = re.compile(r"\s*(?:;|；|\n|→|->)\s*")
 
 
@@ -65,13 +63,18 @@ def _sequence(
                 if not dates and words:
                     step.notes.append((column.label, words))
                 dates.append((day, words))
-                if span.first and meaning is Meaning.DUE and not step.start:
-                    step.start = clock.first(span)
-                elif span.first and cell.text not in (text for _, text in step.notes):
-                    step.notes.append((column.label, cell.text))
+                _range_begins(step, span, cell, column, clock)
                 if meaning is Meaning.BASELINE and step.baseline is None:
                     step.baseline = day
     return _in_order(dates, step)
+
+
+def _range_begins(step: Step, span: Span, cell: Cell, column: Column, clock: Clock) -> None:
+    """A range in the due column says the start where no column does; elsewhere its words are kept."""
+    if span.first and column.meaning is Meaning.DUE and not step.start:
+        step.start = clock.first(span)
+    elif span.first and cell.text not in (text for _, text in step.notes):
+        step.notes.append((column.label, cell.text))
 
 
 def _day(
@@ -117,17 +120,6 @@ def _spans(
     return []
 
 
-def _done_on(step: Step, cell: Cell, column: Column, clock: Clock) -> bool:
-    """A due cell that says the work is done and when: `done 2026-11-27`, `✅ Nov 30`."""
-    found = DONE_ON.match(cell.text)
-    state = read_state(replace(cell, text=found[1], value=found[1])) if found else None
-    span = read_words(found[2].strip(" ()（）:-–—"), column.order) if found else None
-    if state is None or state.state is not State.DONE or span is None:
-        return False
-    step.state, step.finished = State.DONE, clock.day(span)
-    return step.finished is not None
-
-
 def _otherwise(
     step: Step, cell: Cell, column: Column, sheet: PlanSheet, reading: Reading, clock: Clock
 ) -> bool:
@@ -137,14 +129,18 @@ def _otherwise(
         step.duration = days
         reading.ledger.took(sheet.tab, cell, "duration")
         return True
-    if column.meaning is Meaning.DUE and _done_on(step, cell, column, clock):
+    if column.meaning is Meaning.DUE and done_on(step, cell, column, clock):
         reading.ledger.took(sheet.tab, cell, "finished")
+        return True
+    if column.meaning is Meaning.DUE and begun_for(step, cell, column, clock):
+        reading.ledger.took(sheet.tab, cell, "due")
         return True
     state = (
         read_state(cell) if column.meaning in {Meaning.DUE, Meaning.ACTUAL} and len(cell.text) <= 20 else None
     )
     if state and state.state in {State.DONE, State.DROPPED, State.IN_PROGRESS}:
         step.state = step.state or state.state
+        step.notes += [(column.label, cell.text)] if state.words else []
         reading.ledger.took(sheet.tab, cell, "state")
         return True
     if is_nothing(cell.text) and (column.meaning in {Meaning.MOVED, Meaning.ACTUAL} or len(cell.text) == 1):

@@ -92,6 +92,8 @@ OPEN_MARKS = SYMBOLS[State.OPEN]
 DECORATION = "\ufe0f\ufe0e\u200d"
 SYMBOL = re.compile(f"[{re.escape(DECORATION + HOURGLASS + ''.join(SYMBOLS.values()))}]")
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%")
+PERCENT_HEADING = re.compile(r"%|percent|進捗率|進度率|达成率|達成率|完成率|完了率")
+SHARE = re.compile(r"(100|\d{1,2}(?:\.\d+)?)")
 FRACTION = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 SPLIT = re.compile(r"\s*(?:[-–—:;,(（，；：、。]|\bby\b|\bon\b|\bsince\b|\bper\b)\s*")
 
@@ -102,6 +104,17 @@ class StateReading:
 
     state: State
     words: str = ""
+
+
+def is_percent(text: str) -> bool:
+    """Whether a heading says that bare numbers below it are percentages."""
+    return bool(PERCENT_HEADING.search(plainly(text)))
+
+
+def read_share(cell: Cell) -> StateReading | None:
+    """The state that a bare number in a column of percentages tells."""
+    found = SHARE.fullmatch(same_width(cell.text))
+    return _of_share(float(found[1]) / 100) if found and isinstance(cell.value, str) else None
 
 
 def read_state(cell: Cell, column: Collection[str] = ()) -> StateReading | None:

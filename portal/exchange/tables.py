@@ -35,9 +35,11 @@ def tables_of(tab: Tab) -> list[Table]:
     first = _heading_row(tab.rows[:LOOKED_AT])
     if first is None:
         return [Table(tab.name, {}, (), (), tab.rows, tab.hidden, tab.hidden_columns)] if tab.rows else []
+    below = first + 1
+    second = below < len(tab.rows) and _second_line(tab.rows[below], tab.rows[first])
     starts = [first] + [
         index
-        for index in range(first + 1, len(tab.rows))
+        for index in range(below + second, len(tab.rows))
         if _starts_another(tab.rows[index], tab.rows[first], tab.rows, index)
     ]
     found = []
@@ -176,5 +178,7 @@ def _joined(upper: dict[int, str], lower: dict[int, str]) -> dict[int, str]:
 
 
 def _side_word(text: str) -> bool:
+    """One side alone, or a company with its side in brackets."""
     words = plainly(text)
-    return any(known.fullmatch(words) for known in (BUYER, SELLER, OURS, THEIRS))
+    parts = [words, *re.findall(r"\(([^()]*)\)", words)]
+    return any(known.fullmatch(part) for known in (BUYER, SELLER, OURS, THEIRS) for part in parts)

@@ -124,7 +124,8 @@ def _sided(words: str, outer: str) -> Meaning | None:
         return None
     rest = BUYER.sub(" ", THEIRS.sub(" ", scope)) if theirs else SELLER.sub(" ", OURS.sub(" ", scope))
     rest = re.sub(r"\bside\b|\bteam\b|['’]s|[()（）/&の的側方様:-]", " ", rest).strip()
-    if DOING.fullmatch(rest) or PROMISES.fullmatch(rest):
+    behind_company = outer != words and any(found.end() == len(rest) for found in DOING.finditer(rest))
+    if DOING.fullmatch(rest) or PROMISES.fullmatch(rest) or behind_company:
         return Meaning.BUYER_ACTION if theirs else Meaning.SELLER_ACTION
     if _partly_of(rest, NOT_OWNING):
         return None

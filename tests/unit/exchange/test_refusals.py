@@ -82,6 +82,10 @@ def test_a_macro_name_is_enough():
     assert refusal(good_workbook(), "plan.xlsm") == "macros"
 
 
+def test_a_binary_workbook_is_of_a_wrong_type_not_called_one_with_macros():
+    assert refusal(good_workbook(), "plan.xlsb") == "wrong_type"
+
+
 def test_a_text_document_is_told_apart():
     assert refusal(with_parts(**{"word/document.xml": b"<a/>"}), "plan.xlsx") == "wrong_type"
 

@@ -10,14 +10,14 @@ import openpyxl
 
 from tests.sheets.make import tabs_of
 
-SIDES = """client supplier start due us our them both shared customer buyer seller vendor ours
+SIDES = """none client supplier start due us our them both shared customer buyer seller vendor ours
 双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 甲乙双方 当社 ベンダー 顧客 廠商 營業 営業
 買方 deliver review drive respond build validate arrange attend"""
 STATES = """done complete completed closed open started underway blocked cancelled dropped wip active yes no x
 planned tbd weekly
 毎週 每週 每兩週 每周 完了 済 着手 未着手 進行中 対応中 保留
 已完成 未開始 受阻 进行中 未开始 已取消 完成 延期受阻
-☑ — ✓ ✔ ✅ ⏳ 🔄 ⬜ ☐ ⛔ ❌"""
+true false ○ △ × ☑ — ✓ ✔ ✅ ⏳ 🔄 ⬜ ☐ ⛔ ❌"""
 PHRASES = {"in progress", "not started", "to do", "on track", "not yet", "on hold"}
 HEADINGS = {"risk", "risks", "probability", "impact", "mitigation"}
 WORDS = {*SIDES.split(), *STATES.split(), *PHRASES, *HEADINGS}
@@ -25,10 +25,12 @@ MONTHS = "jan(?:uary)?|feb|mar(?:ch)?|apr|may|ju[nl]|aug|sep|oct|nov|dec(?:ember
 DAYS = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 SINGLE = re.compile(
     rf"""[\d\s.,:/%\#+–-]*                                 # numbers, dates, shares
-    | \[date\s*(\+\s*\d+(\s(weeks|days))?)?\] | [td]\s*\+\s*\d+ | day\s\d+ | [a-z]{{1,2}}-?\d{{1,2}}
+    | \[date\s*(\+\s*\d+(\s(weeks?|days))?)?\] | [td]\s*[+-]\s*\d+ | day\s\d+ | [a-z]{{1,2}}-?\d{{1,2}}
     | (eod\s)?({DAYS},?\s)?(\d{{1,2}}[\s-])?({MONTHS})([\s-]\d{{1,2}}(st|th|-\d+)?)?(,?\s\d{{4}})?
     | (eod\s)?{DAYS}\s\d{{1,2}}/\d{{1,2}}/\d{{2,4}} | (every\s)?{DAYS} | 每週[三四]
-    | (mid|end\ of)\s({MONTHS})\s\d{{4}} | [qh]\d(\s\d{{4}})? | week\s[a-z]+
+    | (mid|late|end\ of)\s({MONTHS})(\s\d{{4}})? | end\ of\ q\d | w\d+-w\d+
+    | [qh]\d(\s\d{{4}})? | week\s[a-z]+
+    | (after|step)\s\d+ | half\ a\ day | 1\ week\ \+\ 2\ days | two\ weeks | 1\ wk
     | \d+(fs|ss|ff|sf)(\+\d+\s?(d|days?))?
     | ((令和|民國)?\d{{1,4}}年)?\d+月\d+日([(（].[)）])? | \d+/\d+[(（].[)）] | \d+/\d+[～-]\d+/\d+
     | days? | weeks? | (weeks?|wk)?\s*\d+(\s?[-–]\s?\d+)?\s*(d|w|weeks?|days?|business\ days|working\ days)?
@@ -39,7 +41,9 @@ SINGLE = re.compile(
 )
 PIECES = re.compile(
     r"""\s*(?:[/／()（）＋&;、,・<>→] | \+(?!\s*\d) | :\s | -> | \s[-–]\s | (?<=[✅🔄⬜⛔❌])\s | (?<!客)様
-    | ^顧客 | \b(?:and|to|our|buyer|done|week\ ending)\b)\s*""",
+    | ^顧客 | ^客[户戶](?=[^（(]) | ^甲方 | [－；] | (?<=✓)\s
+    | \b(?:and|to|our|their|buyer(?:'s)?|customer|vendor|joint|was|orig\.|moved\ from|done
+        |week\ ending)(?:\b|(?<=\.)))\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 SOURCES = Path(__file__).parents[2] / "sheets" / "sources"
@@ -50,8 +54,10 @@ def telling_words(path: Path) -> Iterator[str]:
     """Every text below or above the header that is no date, number, state, side or id."""
     for rows in tabs(path):
         header = header_row(rows)
+        above = rows[header - 1] if header else []
+        headings = [rows[header]] + ([above] if sum(map(bool, above)) > 2 else [])
         for row in rows:
-            if row != rows[header]:
+            if row not in headings:
                 yield from (cell for cell in row if not is_interpreted(cell))
 
 
