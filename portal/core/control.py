@@ -1,11 +1,16 @@
 """The control socket: how a command typed on this machine reaches the server that holds the data folder.
 
 One line of JSON there, one back. The socket lies in a folder that only its owner can enter, and no
-browser can reach it; its path is written into the data folder, as socket paths must be short.
+browser can reach it; its path is written into the data folder, as socket paths must be short. The folder
+is named after the data folder, so that what a killed server left is taken over by the next one.
 """
 
 import asyncio
+import hashlib
 import json
+import os
+import shutil
+import stat
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -35,14 +40,17 @@ async def listening(folder: Path, handlers: Mapping[str, Handler]) -> AsyncItera
         await writer.drain()
         writer.close()
 
-    with tempfile.TemporaryDirectory(prefix="portal-") as private:
-        path = Path(private) / "socket"
+    private = _private_folder(folder)
+    try:
+        path = private / "socket"
         server = await asyncio.start_unix_server(serve, path, limit=LIMIT)
         address = folder / ADDRESS
         address.write_text(str(path))
         async with server:
             yield
         address.unlink(missing_ok=True)
+    finally:
+        shutil.rmtree(private, ignore_errors=True)
 
 
 async def call(folder: Path, name: str, arguments: Mapping[str, Any]) -> Any:
@@ -61,6 +69,19 @@ async def call(folder: Path, name: str, arguments: Mapping[str, Any]) -> Any:
     if "broken" in answer:
         raise RuntimeError(answer["broken"])
     return answer["result"]
+
+
+def _private_folder(folder: Path) -> Path:
+    """A new one, or the one that was left; one by any name where somebody else has taken ours."""
+    key = hashlib.sha256(f"{os.getuid()} {folder.resolve()}".encode()).hexdigest()[:12]
+    private = Path(tempfile.gettempdir()) / f"portal-{key}"
+    try:
+        private.mkdir(mode=0o700)
+    except FileExistsError:
+        found = private.lstat()
+        if (found.st_uid, found.st_mode) != (os.getuid(), stat.S_IFDIR | 0o700):
+            return Path(tempfile.mkdtemp(prefix="portal-"))
+    return private
 
 
 async def _answer(handlers: Mapping[str, Handler], wish: Mapping[str, Any]) -> Mapping[str, Any]:

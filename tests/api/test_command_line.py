@@ -103,6 +103,42 @@ def test_a_refusal_of_the_server_reaches_the_terminal(portal, serving):
     assert "Traceback" not in refused.stderr
 
 
+def test_the_next_server_takes_over_what_killed_ones_left_for_their_sockets(
+    portal, serving, environment, tmp_path_factory
+):
+    temporary = tmp_path_factory.mktemp("t")
+    environment["TMPDIR"] = str(temporary)
+    for _ in range(2):
+        with serving("serve") as server:
+            server.kill()
+    assert len(list(temporary.glob("portal-*"))) == 1
+
+    with serving("serve") as server:
+        refused = portal("sign-in-link", "ada@northwind.example", "--room", "none")
+        assert "no longer on the list" in refused.stderr
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=30)
+
+    assert not list(temporary.glob("portal-*"))
+
+
+def test_a_folder_that_somebody_else_may_enter_is_never_used_for_the_socket(
+    portal, serving, environment, tmp_path_factory
+):
+    temporary = tmp_path_factory.mktemp("t")
+    environment["TMPDIR"] = str(temporary)
+    with serving("serve"):
+        [own] = temporary.glob("portal-*")
+        assert own.stat().st_mode & 0o777 == 0o700
+    own.chmod(0o755)
+
+    with serving("serve"):
+        [other] = set(temporary.glob("portal-*")) - {own}
+        assert other.stat().st_mode & 0o777 == 0o700
+        refused = portal("sign-in-link", "ada@northwind.example", "--room", "none")
+        assert "no longer on the list" in refused.stderr
+
+
 def test_a_second_server_keeps_away_from_the_folder(portal, serving):
     with serving("serve"):
         second = portal("serve", "--port", "1")
