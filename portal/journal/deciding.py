@@ -43,14 +43,14 @@ def decided(command: Command, values: Mapping[str, StreamValue], moment: Moment)
     name = command.name
     call = Call(command.id, moment.now, moment.undone, name.room, name.party)
     if name.is_private and command.deed in DEAL_DEEDS:
-        return _in_deal(command, values, call)
+        return _decided_in_deal(command, values, call)
     value = values[command.stream]
     room, member = _acting(command, value)
     answer = decide(DEEDS[command.deed], room, member, command.request, call)
     return answer if isinstance(answer, Already) else {command.stream: answer}
 
 
-def _in_deal(command: Command, values: Mapping[str, StreamValue], call: Call) -> Events | Already:
+def _decided_in_deal(command: Command, values: Mapping[str, StreamValue], call: Call) -> Events | Already:
     deed = DEAL_DEEDS[command.deed]
     deal = Deal(values[command.stream].tables)
     shared, private = command.streams[0], command.stream

@@ -16,6 +16,16 @@ from tests.live.person import Person
 from tests.live.world import World, seeded
 from tests.servers.serving import Serving
 
+__all__ = [
+    "engine",
+    "person",
+    "postgresql_engine",
+    "serving",
+    "sqlite_engine",
+    "start",
+    "start_another",
+    "world",
+]
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
