@@ -11,7 +11,9 @@ from typing import Any
 
 from playwright.async_api import Browser
 
-from tests.browser.scenes import LANGUAGES, ON_A_PHONE, WITHOUT_WORKER, Scene, scenes
+from tests.browser.scene import LANGUAGES, ON_A_PHONE, WITHOUT_WORKER, Scene
+from tests.browser.scenes import scenes
+from tests.browser.troubles import troubles
 from tests.servers.browsing import DESKTOP, chromium_running, pages_folder, sit_down
 from tests.servers.demo import Demo
 
@@ -29,7 +31,7 @@ async def draw_all(demo: Demo, folder: Path) -> None:
     async with chromium_running() as browser:
         ada = await sit_down(browser, "Ada", demo.origin, demo.session("Ada"))
         await ada.open(f"/rooms/{room}")
-        for scene in scenes(demo):
+        for scene in (*scenes(demo), *troubles(demo)):
             for device, theme in (("desktop", "light"), ("phone", "dark")):
                 await draw(browser, demo, scene, folder, device, theme, "en")
         for plan, device, theme, language in product(plans, DEVICES, ("light", "dark"), LANGUAGES):

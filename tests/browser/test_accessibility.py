@@ -1,41 +1,73 @@
 """axe finds nothing to say of any page, with its dialogs, panels and menus open, in light and dark."""
 
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Page
 
-from tests.browser.scenes import ON_A_PHONE, WITHOUT_WORKER, scenes, settled
-from tests.servers.browsing import Visitor, sit_down
+from tests.browser.scene import ON_A_PHONE, READY, WITHOUT_WORKER, Scene, played, settled
+from tests.browser.scenes import scenes
+from tests.browser.troubles import troubles
+from tests.live.fixtures import Engine, serving_on
+from tests.servers.browsing import sit_down
 from tests.servers.demo import Demo
+from tests.servers.serving import COOKIE
+
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+AXE: str = Axe().axe_script
+VIOLATIONS = "() => axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
+LOOKS = pytest.mark.parametrize("look", [WITHOUT_WORKER, ON_A_PHONE], ids=["desktop", "phone"])
 
 
-@pytest.mark.parametrize("look", [WITHOUT_WORKER, ON_A_PHONE])
-async def test_axe_finds_nothing_on_any_page(browser: Browser, demo: Demo, look: dict[str, Any]) -> None:
-    seats: dict[str, Visitor] = {}
+@LOOKS
+@pytest.mark.parametrize("wanted", [scenes, troubles], ids=["any page", "a bad day"])
+async def test_axe_finds_nothing_on(
+    browser: Browser, demo: Demo, wanted: Callable[[Demo], list[Scene]], look: dict[str, Any]
+) -> None:
     found = []
-    for scene in scenes(demo):
-        if scene.who not in seats:
-            session = demo.session(scene.who) if scene.who else None
-            seats[scene.who] = await sit_down(browser, scene.who, demo.origin, session, "en", **look)
-        visitor = seats[scene.who]
-        await scene.show(visitor)
-        for theme in ("light", "dark"):
-            await visitor.page.emulate_media(color_scheme=theme)
-            await settled(visitor.page)
-            found += [f"{scene.name}, {theme}: {line}" for line in await complaints_of_axe(visitor)]
-    for visitor in seats.values():
-        await visitor.context.close()
+    async for scene, page in played(browser, demo, wanted(demo), "en", **look):
+        found += await found_in(scene, page)
 
     assert "\n".join(found) == ""
 
 
-async def complaints_of_axe(visitor: Visitor) -> list[str]:
+async def test_axe_finds_nothing_where_nobody_has_come_in_or_has_a_room(
+    browser: Browser, sqlite_engine: Engine, tmp_path: Path, pages: Path
+) -> None:
+    tokens, found = sqlite_engine.world.tokens, []
+    with serving_on(sqlite_engine, tmp_path) as begin:
+        server = begin(settings={"PORTAL_FRONT_END": str(pages)})
+        for name, path in (("", "/sign-in"), ("", "/demo"), ("Hal", "/"), ("Sam", "/")):
+            cookie = (COOKIE, tokens[name]) if name else None
+            visitor = await sit_down(browser, name, server.origin, cookie, "en", **WITHOUT_WORKER)
+            scene = Scene(f"{path} of {name}", name, path)
+            await scene.show(visitor)
+            found += await found_in(scene, visitor.page)
+            await visitor.context.close()
+
+    assert "\n".join(found) == ""
+
+
+async def found_in(scene: Scene, page: Page) -> list[str]:
+    """All that axe has against the scene, in both themes."""
+    found = []
+    for theme in THEMES:
+        await page.emulate_media(color_scheme=theme)
+        if scene.ready == READY:
+            await settled(page)
+        found += [f"{scene.name}, {theme}: {line}" for line in await complaints_of_axe(page)]
+    return found
+
+
+async def complaints_of_axe(page: Page) -> list[str]:
     """Each violation of each rule, with the element it is about."""
-    results = await Axe().run(visitor.page)
+    if not await page.evaluate("'axe' in window"):
+        await page.evaluate(AXE)
     return [
         f"{violation['id']}: {node['target']} {node.get('failureSummary', '').splitlines()[-1].strip()}"
-        for violation in results.response["violations"]
+        for violation in await page.evaluate(VIOLATIONS)
         for node in violation["nodes"]
     ]

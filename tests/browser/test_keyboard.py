@@ -2,6 +2,7 @@
 
 from playwright.async_api import Page, expect
 
+from tests.browser.scene import settled
 from tests.browser.sitting import Sit, at_the_plan
 
 RINGED = """() => {
@@ -81,6 +82,7 @@ async def test_wherever_tab_leads_one_sees_where_one_stands(sit: Sit, room: str)
     for path, stops in ((f"/rooms/{room}", 18), (f"/rooms/{room}/risks", 12), ("/", 6), ("/import", 8)):
         await bo.open(path)
         await bo.page.locator("h1, h2").first.wait_for()
+        await settled(bo.page)
         for _ in range(stops):
             await bo.page.keyboard.press("Tab")
             if await at_the_end(bo.page):

@@ -71,10 +71,11 @@ class Demo:
         return found
 
     def step(self, room: str, title: str, seen_by: str = "Ada") -> str:
-        """The id of the action of that title."""
+        """The id of the action or milestone of that title."""
         path = f"{self.origin}/api/rooms/{room}/snapshot"
         tables = httpx.get(path, cookies=dict([self.session(seen_by)])).json()["tables"]
-        found: str = next(action["id"] for action in tables["action"] if action["title"] == title)
+        steps = [*tables["action"], *tables["milestone"]]
+        found: str = next(step["id"] for step in steps if step["title"] == title)
         return found
 
     def do(self, first_name: str, room: str, deed: str, **args: Any) -> None:
