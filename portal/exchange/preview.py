@@ -48,13 +48,13 @@ def preview(data: bytes, filename: str, options: ReadOptions) -> dict[str, objec
 def doubtful(result: Result) -> list[Doubt]:
     """Cells to look at: those read with a doubt, and those of the plan that were not understood."""
     plans = {sheet.table.tab for sheet in result.sheets if sheet.sort is Sort.PLAN}
-    columns = {(doubt.tab, doubt.row, doubt.column) for doubt in result.reading.doubts}
-    lost = [
-        Doubt(one.tab, one.row, one.column, one.text, one.why)
-        for one in result.draft.not_understood
-        if one.tab in plans and one.why != "above the table" and (one.tab, one.row, one.column) not in columns
-    ]
-    return [*result.reading.doubts, *lost]
+    doubts = {(doubt.tab, doubt.row, doubt.index): doubt for doubt in result.reading.doubts}
+    lost = {
+        place: Doubt(*place, one.column, one.text, one.why)
+        for place, one in result.reading.ledger.not_understood.items()
+        if one.tab in plans and one.why != "above the table"
+    }
+    return list((doubts | {place: doubt for place, doubt in lost.items() if place not in doubts}).values())
 
 
 def _sheet(sheet: Sorted) -> dict[str, object]:

@@ -59,10 +59,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A cell whose reading a person should look at."""
+    """A cell whose reading a person should look at; `index` tells columns under one heading apart."""
 
     tab: str
     row: int
+    index: int
     column: str
     text: str
     why: str
@@ -107,4 +108,4 @@ class Reading:
 
     def doubt(self, tab: str, cell: Cell, heading: str, why: str) -> None:
         """Ask a person to look at the cell."""
-        self.doubts.append(Doubt(tab, cell.row, heading, cell.text, why))
+        self.doubts.append(Doubt(tab, cell.row, cell.column, heading, cell.text, why))

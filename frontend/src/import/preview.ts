@@ -39,7 +39,7 @@ export interface Preview {
   /** What fills the sentence of each of the draft's warnings. */
   readonly warned: readonly Args[]
   readonly tabs: readonly Tab[]
-  readonly doubtful: readonly (SheetCell & { readonly why: string })[]
+  readonly doubtful: readonly Doubt[]
   readonly rewordings: readonly Rewording[]
   readonly meanings: readonly string[]
 }
@@ -49,6 +49,12 @@ export interface SheetCell {
   readonly row: number
   readonly column: string
   readonly text: string
+}
+
+export interface Doubt extends SheetCell {
+  /** Of the column, whose heading another may share. */
+  readonly index: number
+  readonly why: string
 }
 
 export interface Tab {
@@ -136,15 +142,29 @@ export function countingColumn(preview: Preview, options: Options): string {
   return options.duration_column ?? String(preview.warned[taken]?.column ?? "")
 }
 
-/** The index of a column by the heading that a cell names; a column without one is named by its letter. */
-export function columnIndex(tabs: readonly Tab[], cell: SheetCell): number {
-  const columns = tabs.find((tab) => tab.tab === cell.tab)?.columns ?? []
-  const found = columns.find((column) => column.heading === cell.column)
-  return found ? found.index : letterIndex(cell.column)
+/** The corrections with one more, in place of an earlier one of the same cell. */
+export function corrected(
+  cells: Options["cells"],
+  { tab, row, index }: Doubt,
+  text: string,
+): Options["cells"] {
+  const others = cells.filter((cell) => cell.tab !== tab || cell.row !== row || cell.column !== index)
+  return [...others, { tab, row, column: index, text }]
 }
 
-function letterIndex(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+/** The accepted titles that still reword what they did: after a correction an id may be another step's. */
+export function standingTitles(
+  titles: Options["titles"],
+  before: readonly Rewording[],
+  after: readonly Rewording[],
+): Options["titles"] {
+  const from = (rewordings: readonly Rewording[], id: string): string | undefined =>
+    rewordings.find(({ step }) => step === id)?.from
+  const kept = Object.entries(titles).filter(([id]) => {
+    const now = from(after, id)
+    return now !== undefined && now === from(before, id)
+  })
+  return Object.fromEntries(kept)
 }
 
 function form(file: File, options: Options): FormData {

@@ -1,6 +1,7 @@
 """What the preview offers and how corrections are read."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from portal.exchange.meanings import Meaning
@@ -55,6 +56,20 @@ def test_a_corrected_column_and_a_corrected_cell_are_read_anew():
     first, second = shown["draft"]["milestones"]
     assert (first["note"], second["due"]) == ("Leo", "2027-03-01")
     assert shown["draft"]["private"] == []
+
+
+def test_doubts_under_one_heading_are_told_apart_and_each_is_corrected_for_itself():
+    twice = b"Step,Due,Moved to,Moved to\nKickoff,2027-02-01,mid-Feb,early March\nSigned,2027-03-01,,\n"
+    options = ReadOptions(date(2026, 12, 1))
+
+    [first, second] = preview(twice, "plan.csv", options)["doubtful"]
+    [left] = preview(twice, "plan.csv", replace(options, cells={("plan", 2, second["index"]): "2027-03-05"}))[
+        "doubtful"
+    ]
+
+    assert (first["column"], second["column"]) == ("Moved to", "Moved to")
+    assert (first["index"], second["index"]) == (2, 3)
+    assert (left["index"], left["text"]) == (2, "mid-Feb")
 
 
 def test_wording_follows_the_language_of_the_title():
