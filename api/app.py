@@ -25,6 +25,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     health.live,
     health.ready,
     openapi.openapi,
+    me.get_session,
     me.get_me,
     me.change_me,
     sessions.list_sessions,

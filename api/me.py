@@ -1,11 +1,14 @@
 """The reader's own account."""
 
-from litestar import get, patch
+from typing import Any
+
+from litestar import Request, get, patch
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 from sqlalchemy import Connection
 
 from api.policy import Policy
+from api.reader import find_standing
 from api.services import Services
 from api.shapes import Input, Output
 from portal.people.organisations import OrganisationRole, memberships_of
@@ -41,10 +44,25 @@ class Me(Output):
     protocol: int
 
 
+class Visit(Output):
+    """Who is signed in in the browser that asks; null for nobody."""
+
+    me: Me | None
+
+
 class Wishes(Input):
     """What people may change about their own account."""
 
     language: Language
+
+
+@get("/api/session", operation_id="getSession", opt={"policy": Policy.PUBLIC})
+async def get_session(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Visit:
+    """What `/api/me` answers, and no error for a stranger: a page may ask before anybody signs in."""
+    reader = await find_standing(request, services)
+    if reader is None:
+        return Visit(me=None)
+    return Visit(me=await services.database.read(lambda db: _me(db, services, reader.user)))
 
 
 @get("/api/me", operation_id="getMe", opt={"policy": Policy.SIGNED_IN})

@@ -16,6 +16,16 @@ async def test_me_names_the_person_and_their_companies(cast, ada):
     assert me["demo"] is False
 
 
+async def test_a_browser_is_told_who_is_signed_in_and_a_stranger_that_nobody_is(ada, bo, stranger):
+    stranger.cookies.set("portal_session", "no such session")
+    told = [(await browser.get("/api/session")) for browser in (ada, bo, stranger)]
+
+    assert [answer.status_code for answer in told] == [200, 200, 200]
+    assert told[0].json() == {"me": (await ada.get("/api/me")).json()}
+    assert told[1].json()["me"]["user"]["name"] == "Bo Tanaka"
+    assert told[2].json() == {"me": None}
+
+
 async def test_the_language_can_be_chosen(ada):
     answer = await ada.patch("/api/me", json={"language": "zh-Hant"})
 

@@ -4,6 +4,7 @@ import type { components } from "../generated/api"
 
 type Schemas = components["schemas"]
 export type Me = Schemas["Me"]
+export type Visit = Schemas["Visit"]
 export type DemoPerson = Schemas["DemoPerson"]
 export type RoomCard = Schemas["RoomCard"]
 export type SignedIn = Schemas["SignedIn"]

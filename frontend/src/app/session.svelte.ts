@@ -2,7 +2,7 @@
 
 import { forgetEverything } from "../sync/sync"
 import { chooseLanguage, type Language } from "../text/text.svelte"
-import { ApiError, get, type Me, patch, post } from "./api"
+import { get, type Me, patch, post, type Visit } from "./api"
 import { Remembered } from "./remembered"
 import { forgetWhereabouts } from "./whereabouts.svelte"
 
@@ -19,13 +19,10 @@ export function me(): Me | null {
  */
 export async function askWhoIAm(): Promise<Me | null> {
   try {
-    take(await get<Me>("/me"))
+    take((await get<Visit>("/session")).me)
   } catch (failure) {
-    if (failure instanceof ApiError && failure.status === 401) take(null)
-    else {
-      current = remembered.read()
-      throw failure
-    }
+    current = remembered.read()
+    throw failure
   }
   return current
 }

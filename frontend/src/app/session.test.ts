@@ -22,7 +22,7 @@ afterEach(() => {
 })
 
 test("the person last known here stands in the corner while the server cannot be reached", async () => {
-  await (await pageLoad(async () => Response.json(bo))).askWhoIAm()
+  await (await pageLoad(async () => Response.json({ me: bo }))).askWhoIAm()
 
   const offline = await pageLoad(unreachable)
 
@@ -31,8 +31,8 @@ test("the person last known here stands in the corner while the server cannot be
 })
 
 test("nobody stands there once the server said that nobody is signed in", async () => {
-  await (await pageLoad(async () => Response.json(bo))).askWhoIAm()
-  const stranger = await pageLoad(async () => Response.json({ code: "not_signed_in" }, { status: 401 }))
+  await (await pageLoad(async () => Response.json({ me: bo }))).askWhoIAm()
+  const stranger = await pageLoad(async () => Response.json({ me: null }))
   expect(await stranger.askWhoIAm()).toBeNull()
 
   const offline = await pageLoad(unreachable)

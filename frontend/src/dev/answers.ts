@@ -17,14 +17,13 @@ export function answering(rooms: Readonly<Record<string, RowLists>>): typeof fet
 }
 
 function find(path: string, rooms: Readonly<Record<string, RowLists>>): unknown {
-  if (path === "/api/me") {
-    return {
-      user: { id: ME.user, name: "Bo Lindqvist", email: "bo@example.com", language: "" },
-      organisations: [{ id: "o", name: "Contoso", role: "member" }],
-      demo: true,
-      protocol: 1,
-    }
+  const me = {
+    user: { id: ME.user, name: "Bo Lindqvist", email: "bo@example.com", language: "" },
+    organisations: [{ id: "o", name: "Contoso", role: "member" }],
+    demo: true,
+    protocol: 1,
   }
+  if (path === "/api/session") return { me }
   if (path === "/api/rooms") return Object.entries(rooms).map(([room, lists], n) => cardOf(room, lists, n))
   if (path === "/api/demo/people") {
     return [
