@@ -10,11 +10,14 @@ async def test_a_tick_is_seen_by_the_other_side_without_reloading(sit: Sit, room
     bo, ada = await at_the_plan(sit, room, "Bo", "Ada")
     await bo.add(room, "Book the board room", side="buyer")
     await expect(ada.tick("Book the board room")).not_to_be_checked()
+    loads: list[str] = []
+    ada.page.on("framenavigated", lambda frame: loads.append(frame.url))
 
     await bo.tick("Book the board room").click()
 
     await expect(bo.tick("Book the board room")).to_be_checked()
     await expect(ada.tick("Book the board room")).to_be_checked()
+    assert loads == []
 
 
 async def test_two_who_tick_the_same_action_at_once_make_one_event(sit: Sit, room: str, demo: Demo) -> None:
