@@ -62,6 +62,12 @@ export class RoomView {
     return card?.name || card?.title || t("person.former")
   }
 
+  /** The name as sentences say it of a person; a title, or words for somebody unknown, stay as they are. */
+  politeName(id: string | null): string {
+    const name = this.stakeholder(id)?.name
+    return name ? t("person.polite", { name }) : this.name(id)
+  }
+
   /** What the room calls a person: the first name, with an initial where two share it. */
   shortName(id: string | null): string {
     const card = this.stakeholder(id)

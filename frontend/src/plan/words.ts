@@ -48,7 +48,7 @@ export function careWords(room: RoomView, step: Step): string | null {
 /** "Waiting for outside counsel since Tuesday (Chen Yu)". */
 export function blockedWords(room: RoomView, step: Step): string {
   const since = step.blocked_since ? sinceDay(step.blocked_since, room.today) : ""
-  const args = { obstacle: step.obstacle, since, name: step.blocker ? room.name(step.blocker) : "" }
+  const args = { obstacle: step.obstacle, since, name: step.blocker ? room.politeName(step.blocker) : "" }
   if (!since) return t(step.blocker ? "step.blocked_by" : "step.blocked", args)
   return t(step.blocker ? "step.blocked_by_since" : "step.blocked_since", args)
 }

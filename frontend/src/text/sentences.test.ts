@@ -55,6 +55,16 @@ test("what was undone is named", () => {
   expect(told.words).toBe("Bo Lindqvist undid a change: moving “Legal review”")
 })
 
+test("in Japanese people are さん, and what is no person is not", async () => {
+  await speak("ja")
+  const done = event("action.completed", { title: "契約" })
+
+  expect(sentence(view, done).words).toContain("Bo Lindqvistさんが")
+  expect(sentence(view, { ...done, actor: null }).words).not.toContain("さん")
+  expect(sentence(view, { ...done, actor: "gone" }).words).not.toContain("さん")
+  await speak("en")
+})
+
 test("a kind nobody has words for still makes a sentence", () => {
   expect(sentence(view, event("moon.landed", {})).words).toBe("Bo Lindqvist changed something in this room")
 })

@@ -52,7 +52,7 @@ function kindOf(event: RoomEvent, args: { from: string }): string {
 }
 
 function actorName(room: RoomView, actor: string): string {
-  return room.stakeholder(actor) ? room.name(actor) : t("person.colleague")
+  return room.stakeholder(actor) ? room.politeName(actor) : t("person.colleague")
 }
 
 function by(data: Data): string {
@@ -61,7 +61,7 @@ function by(data: Data): string {
 
 function nameIn(room: RoomView, data: Data): string {
   const id = data.stakeholder
-  return typeof id === "string" ? room.name(id) : text(data.name)
+  return typeof id === "string" ? room.politeName(id) : text(data.name)
 }
 
 /** From and to of the step that the event moved, by its due day or else its start. */
