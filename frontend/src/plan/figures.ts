@@ -19,10 +19,9 @@ export function tallyOf(steps: readonly Step[]): Tally {
   return { done: live.filter((step) => step.state === "done").length, total: live.length }
 }
 
-/** Rounded, but never 100 before all is done; null when there is nothing to do. */
+/** Rounded down as the server does, so that 100 means that all is done; null when there is nothing to do. */
 export function percent({ done, total }: Tally): number | null {
-  if (total === 0) return null
-  return done === total ? 100 : Math.min(99, Math.round((done / total) * 100))
+  return total === 0 ? null : Math.floor((100 * done) / total)
 }
 
 export function share({ done, total }: Tally): number {
