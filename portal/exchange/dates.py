@@ -15,7 +15,7 @@ from portal.exchange.words import same_width
 LEADING = re.compile(
     r"^(?:(?:(?:due|target|eod|cob|by|before|no later than|on|until|till|latest|at the latest|eta|planned|"
     r"est|expected|around|about|approx|circa|ca|tentative(?:ly)?|tbc|week ending|w/e|date|the)\b\.?|"
-    r"~|≈|約|约|預計|预计|目標|最遲|最迟|〜|遅くとも)\s*:?\s*)+(?=\S)"
+    r"~|≈|約|约|預計|预计|目標|最遲|最迟|〜|遅くとも|翌年|明年|來年|来年|隔年|今年|本年)\s*:?\s*)+(?=\S)"
 )
 TRAILING = re.compile(
     r"\s*(?:\(?(?:tentative|tbc|est\.?|estimated|approx\.?|latest|at the latest|target|"
@@ -23,11 +23,14 @@ TRAILING = re.compile(
     r"暂定)\)?|\?)$"
 )
 ROUGH = re.compile(
-    r"~|≈|around|about|approx|circa|\bca\b|tentative|tbc|est\b|estimated|\?|頃|ごろ|約|约|左右|仮|暫定|暂定|before|前$"
+    r"^\s*[~≈]|around|about|approx|circa|\bca\b|tentative|tbc|est\b|estimated|\?|頃|ごろ|約|约|左右|仮|暫定|暂定|before|前$"
 )
-TIME = re.compile(r"[t\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:am|pm|z|[+-]\d{2}:?\d{2}|[a-z]{3,4})?$")
+TIME = re.compile(
+    r"\s*(?:\bat\b|@)?\s*\b\d{1,2}\s*(?:am|pm)$|[t\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:am|pm|z|[+-]\d{2}:?\d{2}|[a-z]{3,4})?$"
+)
 DASH = re.compile(
-    r"\s*(?:–|—|~|〜|～|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\bup to\b|から|至|到|(?<=\S)\s-\s|-|&|and)\s*"
+    r"\s*(?:(?<=\d-\d\d)/(?=\d{4}-)|–|—|~|〜|～|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\bup to\b|"
+    r"から|至|到|(?<=\S)\s-\s|-|&|and)\s*"
 )
 UNTIL = re.compile(r"(?:between|from)\s+")
 INSIDE = re.compile(rf"{MONTH}")

@@ -9,10 +9,12 @@ from portal.exchange.meanings import Meaning
 
 HEADINGS = {
     Meaning.REASON: r"""
+        (?:延期|延後|延误|延遲|變更|变更|変更|遅延|調整|调整)(?:说明|說明|備註|备注);
         reasons?; why; cause; change reason; slip reason; delay reason; what changed; reason for change;
         理由; 原因; 事由; 要因; 緣由
     """,
     Meaning.PRIVATE: r"""
+        成交可能性; .{0,6}額; .{0,6}额; (?:営業|業務|销售|銷售|セールス)(?:メモ|備註|备注|備考|筆記|笔记);
         internal (?:notes?|comments?|remarks?|only|use|view|memo|status|risk|priority); private;
         confidential; amount; arr; acv; tcv; mrr; revenue; deal value; deal size; contract value;
         value; price; pricing; forecast(?: category)?; commit; probability; win; win ?%; win rate;
@@ -33,6 +35,7 @@ HEADINGS = {
         (?:開始|着手)(?:予定|実績).*
     """,
     Meaning.MOVED: r"""
+        new (?:target|planned|end|finish) date; revisions? ?\d; \d回目.*; 修订.*; 修訂.*;
         moved(?: to)?; new (?:due )?date; new due; new target; new deadline; revised.*; rescheduled.*;
         re-?planned.*; current (?:due )?date; current due; current target; current plan;
         updated (?:due )?date; updated due; updated target; latest (?:due )?date; latest;
@@ -47,6 +50,7 @@ HEADINGS = {
         再設定.*
     """,
     Meaning.BASELINE: r"""
+        初回予定.*; 原始.*; 初始(?:计划|計劃|計畫|日期).*; 原予定.*; 最初予定.*; 計画時.*;
         baseline.*; base line; original(?:ly)?.*; initial (?:due |target )?(?:date|due|plan|target);
         first (?:planned|agreed) date; agreed date; planned originally; 当初.*; 原定.*; 原計劃.*;
         原计划.*; 原計畫.*; 原訂.*; 原期限; 原日期; 基準.*; 基准.*; 基線.*; 基线.*; ベースライン.*;
@@ -63,6 +67,7 @@ HEADINGS = {
         ブロッカー; 課題
     """,
     Meaning.DEPENDS: r"""
+        deps?\.?; after steps?;
         depends?(?: on)?; dependenc(?:y|ies); dependent on; predecessors?; prerequisites?; pre-?reqs?;
         preceded by; requires; needs; blocked by; waits? (?:for|on); waiting (?:for|on); after; follows;
         prior steps?; depends on .*; 依存.*; 前提.*; 先行.*; 前置.*; 依賴.*; 依赖.*; 先決.*; 先决.*;
@@ -79,6 +84,7 @@ HEADINGS = {
         frequency; cadence; recurrence; recurring; repeat; rhythm; 頻度; 頻率; 频率; 繰り返し
     """,
     Meaning.NOTE: r"""
+        证据; 證據; 特記事項; 留意[点點事].*; 注意事項; 注意事项;
         notes?; comments?; remarks?; details?; evidence; links?; exit criteria; success criteria;
         acceptance criteria; done when; definition of done; complete when; criteria; output; outcomes?;
         deliverables?; memo; next steps?; next actions?; update; latest update; purpose; objective; goal;
@@ -95,6 +101,8 @@ HEADINGS = {
         完成度; 完了; 完成; 已完成; 達成; チェック; 進行状況
     """,
     Meaning.DURATION: r"""
+        作業日数; 工作天[數数]; 持[续續]時?时?[間间];
+        (?:预计|預計|預估|预估|估計|估计|予定|計画|计划|計畫)(?:工期|工时|工時|工数|时长|時長|耗时|耗時|天数|天數|日数|期間);
         durations?; days; working days; business days; how long; length; lead ?time; time needed;
         time required; effort; estimated time; est\.? time; turnaround; sla; typical time; time frame;
         timeframe; weeks; 所要.*; 期間; 工期; 工数; 日数; 営業日数; 天數; 天数; 時長; 时长; 週期; 周期;
@@ -107,7 +115,13 @@ HEADINGS = {
     Meaning.EMAIL: r"""
         e-?mails?; e-?mail address; mail; メール.*; 電郵; 电邮; 郵箱; 邮箱; 電子郵件; 电子邮件
     """,
+    Meaning.SELLER_OWNER: r"""
+        営業担当.*; 営業責任者; 業務負責人; 業務窗口; 销售负责人; 銷售負責人; 销售代表; account executive;
+        sales (?:owner|rep|lead); ae; account owner
+    """,
     Meaning.OWNER: r"""
+        resp\.?; owner'?s? names?; pic; driven by; (?:task|milestone|action|step) owners?; 責任.*; 主责.*;
+        对口.*; 對口.*; 牵头.*; 牽頭.*; 主辦.*; 主办.*; 經辦.*; 跟进人; 跟進人;
         owners?; owned by; resource names?; assigned resources?; who (?:does|will|is|owns).*;
         responsible(?: party| person| team)?; responsibility; assignees?;
         assigned(?: to)?; who; who\?; leads?; lead by; led by; driver; dri; accountable; person; people;
@@ -117,6 +131,7 @@ HEADINGS = {
         對接人; 对接人; 主体; 主導
     """,
     Meaning.DUE: r"""
+        required by; need(?:ed)? by date; 完成時限; 完成时限; 要求.*(?:時間|时间|日期?);
         due; due dates?; due by; targets?; target (?:date|completion|end|due|week|day).*;
         planned (?:date|end|finish|completion|due).*; deadlines?; by when; when; when\?; dates?; planned;
         planned (?:date|end|finish|completion|due); plan date; plan; plan(?:ned)? due; timeline; timing;
@@ -137,24 +152,29 @@ HEADINGS = {
         カテゴリー?; 分類; 分类; 類別; 类别; 領域; 领域; 分野
     """,
     Meaning.STAGE: r"""
+        阶段名称; 階段名稱; フェーズ名;
         stages?; phases?; sections?; gate; stage name; phase name; sales stage; deal stage; フェーズ;
         フェイズ; ステージ; 段階; 工程; 阶段; 階段; 局面; 期別; 大項目; 大项; 大項
     """,
     Meaning.SIDE: r"""
+        立場;
         side; party; parties; company; organi[sz]ation; org; team; account; 側; 当事者; 会社; 企業; 公司;
         單位; 单位; 方; 社名; 所屬方; 归属
     """,
     Meaning.ID: r"""
+        通番; s\.? ?no; sl\.? ?no;
         #; no; nr; num; number; id; ids; ref; reference; key; code; wbs; seq; sr; s/n; item no; item #;
         step #; step no; order; task id; milestone id; action id; 番号; 編號; 编号; 序號; 序号; 項次;
         项次; 項番; 識別碼; 代號; 代号; 順番; 序; 管理番号; 通し番号; №
     """,
     Meaning.MILESTONE: r"""
+        マイルストン.*; 检查点; 檢查點; チェックポイント;
         milestones?; key milestones?; milestone name; key dates?; key steps?; checkpoints?; key events?;
         events?; objectives?; summary; subject; name; マイルストーン.*; 里程碑.*; 節點; 节点; 關鍵節點;
         关键节点; イベント; 中項目; 目標; 目标; 名稱; 名称; 件名
     """,
     Meaning.ACTION: r"""
+        what needs to happen.*; やるべきこと;
         actions?; action items?; action plan; plan items?; tasks?; task name; activit(?:y|ies); steps?;
         to-?dos?; items?; what; what\?; description; work; deal steps?; promise; commitment; required action;
         key actions?; to do; requirement; topic; アクション.*; タスク.*; 作業.*; 活動.*; 实施内容; 実施内容;

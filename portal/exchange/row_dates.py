@@ -14,7 +14,7 @@ from portal.exchange.single_days import DayOrder
 from portal.exchange.words import plainly
 
 ARROW = re.compile(
-    r"\s*(?:-+>|=+>|→|⇒|➔|➡️?|⟶|»|>|\bthen\b|;|；|\n|、|変更→|に変更|変更|改為|改为|改到|再到|後に|\s/\s)\s*"
+    r"\s*(?:-+>|=+>|→|⇒|➔|➡️?|⟶|»|>|\bthen\b|;|；|\n|、|変更→|に変更|変更|改為|改为|改到|延期至|延期到|延後至|延后至|順延至|顺延至|推遲至|推迟至|改期至|に延期|再到|後に|\s/\s)\s*"
 )
 NOTHING = re.compile(
     r"-+|–|—|n/?a|none|no|no change|unchanged|same|as planned|on track|なし|無|无|未変更|"
@@ -27,6 +27,11 @@ WAS = re.compile(
     r"moved from|from|old|旧|元|原|原定|前回|当初)\s*:?\s*([^()（）]+?)[)）\]]?",
     re.IGNORECASE,
 )
+NOW = re.compile(
+    r"(.+?)\s*[,;(（\[]\s*(?:now|new|moved|pushed|slipped|postponed|rescheduled|changed|revised|延至|改至|変更後)"
+    r"(?: out)?(?: to)?\s*:?\s*([^()（）]+?)[)）\]]?",
+    re.IGNORECASE,
+)
 MOVED_TO = re.compile(
     (
         r"^(?:moved?|pushed|slipped|postponed|rescheduled|revised|changed|extended|was|延期|"
@@ -34,7 +39,9 @@ MOVED_TO = re.compile(
     ),
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"(?!0?0:00(?::00)?(?!\d))(?<!\d)(?<!\d:)\d{1,2}:\d{2}(?!:?\d*[/.-])")
+CLOCK = re.compile(
+    r"(?i:\b\d{1,2}\s*(?:am|pm)\b)|(?!0?0:00(?::00)?(?!\d))(?<!\d)(?<!\d:)\d{1,2}:\d{2}(?!:?\d*[/.-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +74,11 @@ def spans_of(cell: Cell, column: Column) -> list[tuple[Span, str]]:
     single = read_date(cell, column.order, column.unit)
     if single:
         return [(single, "")]
-    if earlier := WAS.fullmatch(cell.text.strip()):
-        both = [_with_words(earlier[2], column.order), _with_words(earlier[1], column.order)]
-        if all(both):
-            return [one for one in both if one]
+    for known, first, then in ((WAS, 2, 1), (NOW, 1, 2)):
+        if moved := known.fullmatch(cell.text.strip()):
+            both = [_with_words(moved[first], column.order), _with_words(moved[then], column.order)]
+            if all(both):
+                return [one for one in both if one]
     parts = [part for part in ARROW.split(cell.text) if part.strip()]
     found = [_with_words(part, column.order) for part in parts]
     if parts and all(found):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,24 +13,22 @@ from portal.exchange.day_patterns import (
     DAY_MONTH,
     DAY_NUMBER,
     EXCEL_EPOCH,
-    HALF,
     ISO_WEEK,
     LATER,
+    MINGUO,
     MONTH_DAY,
     MONTH_NUMBER,
-    MONTH_ONLY,
     OFFSET,
-    QUARTER,
     REIWA,
     SEPARATED,
     SERIAL,
     STARTS,
     WEEK,
     WEEK_OF,
-    YEAR_MONTH,
     YEAR_MONTH_DAY,
 )
 from portal.exchange.day_words import MONTHS
+from portal.exchange.long_times import full_year, half, month, month_in_numbers, quarter
 from portal.exchange.moments import CalendarWeek, Day, Moment, MonthEnd, Offset, PlanMonth, PlanWeek, WeekOf
 
 
@@ -56,14 +53,6 @@ Found = Moment | tuple[Moment, bool] | None
 Reader = Callable[[str, DayOrder], Found]
 
 
-def full_year(text: str | None) -> int | None:
-    """The year of four digits or two: `'27` is 2027."""
-    if not text:
-        return None
-    digits = int(re.sub(r"\D", "", text))
-    return digits + 2000 if digits < 100 else digits
-
-
 def valid(year: int | None, month: int, day: int) -> Day | None:
     """The day, if the calendar has it."""
     try:
@@ -83,9 +72,7 @@ def _separated(text: str, order: DayOrder) -> Found:
         leading = int(first) + 1911 if len(first) == 3 else int(first)
         return valid(leading, int(second), int(third)) if third else None
     if third is None:
-        if mark == "." and order is not DayOrder.DAY_FIRST and not text.endswith("."):
-            order = DayOrder.DAY_FIRST
-        return _two_numbers(int(first), int(second), order)
+        return _two_numbers(int(first), int(second), DayOrder.DAY_FIRST if mark == "." else order)
     if len(third) < 4 and order is DayOrder.YEAR_FIRST:
         return valid(2000 + int(first), int(second), int(third))
     if len(third) == 1:
@@ -102,8 +89,9 @@ def _two_numbers(first: int, second: int, order: DayOrder) -> Found:
 
 
 def _cjk(text: str, _: DayOrder) -> Found:
-    if found := REIWA.fullmatch(text):
-        return valid(2018 + int(found[1]), int(found[2]), int(found[3]))
+    for numbered, first in ((REIWA, 2018), (MINGUO, 1911)):
+        if found := numbered.fullmatch(text):
+            return valid(first + int(found[1]), int(found[2]), int(found[3]))
     found = CJK_DAY.fullmatch(text)
     if not found:
         return None
@@ -138,38 +126,6 @@ def _named_month(text: str, _: DayOrder) -> Found:
     if found := MONTH_DAY.fullmatch(text):
         return valid(full_year(found[3] or found[5]), MONTHS[found[1]], int(found[2] or found[4]))
     return None
-
-
-def _month(text: str, _: DayOrder) -> Found:
-    found = MONTH_ONLY.fullmatch(text)
-    if not found:
-        plain = YEAR_MONTH.fullmatch(text)
-        if plain and 1 <= int(plain[2]) <= 12 and 1990 <= int(plain[1]) <= 2100:
-            return MonthEnd(int(plain[2]), int(plain[1])), not plain[3]
-        return None
-    part, month, year = found[1], MONTHS[found[2]], full_year(found[3])
-    if part == "mid":
-        return Day(month, 15, year), True
-    if part in {"early", "beginning", "start"}:
-        return Day(month, 10, year), True
-    return MonthEnd(month, year), part not in {"end", "eom"}
-
-
-def _quarter(text: str, _: DayOrder) -> Found:
-    found = QUARTER.fullmatch(text)
-    if not found:
-        return None
-    number = int(next(found[name] for name in ("q1", "q2", "q3", "q4") if found[name]))
-    return MonthEnd(3 * number, full_year(found["y1"] or found["y2"]), 3 * number - 2)
-
-
-def _half(text: str, _: DayOrder) -> Found:
-    found = HALF.fullmatch(text)
-    if not found:
-        return None
-    first = found["first"] or "1" in {found["h1"], found["h2"]}
-    month, year = 6 if first else 12, full_year(found["y1"] or found["y2"])
-    return MonthEnd(month, year, month - 5)
 
 
 def _week(text: str, order: DayOrder) -> Found:
@@ -229,9 +185,10 @@ READERS: tuple[Reader, ...] = (
     _separated,
     _cjk,
     _named_month,
-    _quarter,
-    _half,
+    quarter,
+    half,
     _week,
     _offset,
-    _month,
+    month,
+    month_in_numbers,
 )

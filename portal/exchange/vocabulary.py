@@ -28,6 +28,7 @@ PROMISES = pattern(
 )
 OWNING = dict(PLAN)[Meaning.OWNER]
 DOING = dict(PLAN)[Meaning.ACTION]
+PLANNED = re.compile(r"plan|target|expected|予定|計画|計劃|計畫|计划|預計|预计|目標|目标")
 NOT_OWNING = frozenset(
     {Meaning.REASON, Meaning.NOTE, Meaning.STATE, Meaning.PRIVATE, Meaning.EMAIL, Meaning.OWNER_TITLE}
 )
@@ -47,6 +48,8 @@ def heading(text: str) -> Meaning | None:
     if _secret(words, outer):
         return Meaning.PRIVATE
     found = _sided(words, outer) or _whole(outer, PLAN) or _partly(outer)
+    if found is Meaning.ACTUAL and PLANNED.search(" ".join(re.findall(r"\(([^()]*)\)", words))):
+        return Meaning.DUE
     return _refined(words) or found if found is Meaning.DUE else found
 
 

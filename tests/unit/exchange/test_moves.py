@@ -1,5 +1,7 @@
 """Baselines, moves, their reasons."""
 
+import pytest
+
 from tests.unit.exchange.sheet import sheet, step
 
 
@@ -63,3 +65,13 @@ def test_a_reason_that_names_no_code_keeps_its_words_only():
     draft = sheet("里程碑,原定日期,延期至,延期原因\n簽約,2026/12/10,2026/12/17,颱風\n")
 
     assert moves(draft) == [("2026-12-10", "2026-12-17", None, "颱風")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Dec 10 (moved to Dec 17)", "was Dec 10, now Dec 17", "Dec 17 (orig. Dec 10)", "12/10延期至12/17"],
+)
+def test_a_cell_that_tells_its_own_move_is_a_date_change(cell):
+    draft = sheet(f'Milestone,Owner,Due\nSigned,Both,"{cell}"\n')
+
+    assert [move[:2] for move in moves(draft)] == [("2026-12-10", "2026-12-17")]
