@@ -18,6 +18,7 @@ from portal.core.config import Settings
 from portal.core.data_folder import is_held
 from portal.core.migrate import head, read_once, revision_of
 from portal.journal.tables import stream
+from portal.worker.jobs import dead_jobs
 
 ENOUGH_DISK = 1 << 30
 
@@ -98,6 +99,20 @@ def database(settings: Settings) -> Finding:
     )
 
 
+def jobs(settings: Settings) -> Finding:
+    """No job was given up after its last try."""
+    try:
+        dead = [] if _is_new(settings) else read_once(settings.database_url, lambda db: dead_jobs(db, 10))
+    except Exception:  # noqa: BLE001 - the check of the database says why
+        dead = []
+    named = ", ".join(f"{job.kind} {job.id}: {job.error}" for job in dead)
+    return Finding(
+        f"jobs given up after their last try: {named or 'none'}",
+        "the log says when and why; tell us if it is not your database or disk",
+        not dead,
+    )
+
+
 def clock(settings: Settings) -> Finding:
     """The clock is not behind what was written already: writes would be refused."""
     try:
@@ -155,6 +170,7 @@ OF_SETTINGS: Sequence[Callable[[Settings], Finding]] = (
     server,
     disk,
     database,
+    jobs,
     clock,
     address,
     port,

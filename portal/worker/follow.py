@@ -1,6 +1,7 @@
 """Followers of the log: each reads every stream from its cursor, at its own pace, missing nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import structlog
@@ -18,7 +19,9 @@ MOST_EVENTS = 500
 _todo, _cursor, _stream, _event = tables.todo.c, tables.cursor.c, tables.stream.c, tables.event.c
 _of_follower: BindParameter[str] = bindparam("of_follower")
 _of_stream: BindParameter[str] = bindparam("of_stream")
-WAITING = select(_todo.stream).where(_todo.follower == _of_follower)
+WAITING = select(_todo.stream).where(
+    _todo.follower == _of_follower, _todo.stream.not_in(bindparam("resting", expanding=True))
+)
 TAKEN = WAITING.order_by(_todo.stream).limit(MOST_STREAMS).with_for_update(skip_locked=True)
 HEAD = select(_stream.seq).where(_stream.name == _of_stream).with_for_update(read=True)
 DONE = delete(tables.todo).where(_todo.follower == _of_follower, _todo.stream == _of_stream)
@@ -42,25 +45,39 @@ class Follower(Protocol):
         ...
 
 
-def has_todo(connection: Connection, follower: str) -> bool:
-    """Whether a stream has moved that the follower has not read to its end."""
-    return connection.scalar(WAITING.limit(1), {"of_follower": follower}) is not None
+Resting = Collection[str]
 
 
-def follow(connection: Connection, follower: Follower) -> int:
-    """Let the follower read what is new in a few streams; returns in how many, 0 when nothing is left.
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The streams that were read, and those that could not be."""
 
-    A stream whose events it cannot handle is left as it was, and does not stop the others.
+    read: list[str]
+    failed: list[str]
+
+
+def has_todo(connection: Connection, follower: str, resting: Resting = ()) -> bool:
+    """Whether a stream has moved that the follower has not read to its end; `resting` ones do not count."""
+    waiting = {"of_follower": follower, "resting": list(resting)}
+    return connection.scalar(WAITING.limit(1), waiting) is not None
+
+
+def follow(connection: Connection, follower: Follower, resting: Resting = ()) -> Followed:
+    """Let the follower read what is new in a few streams, but for those that rest.
+
+    A stream whose events it cannot handle is left as it was; the caller lets it rest for a while, so
+    that it stands in nobody's way.
     A stream's note is taken away under the lock of its head, and only when the cursor has reached it:
     a batch that moves the stream meanwhile either sees the note gone, or leaves the cursor behind.
     """
-    streams = in_order(connection.scalars(TAKEN, {"of_follower": follower.name}))
+    waiting = {"of_follower": follower.name, "resting": list(resting)}
+    streams = in_order(connection.scalars(TAKEN, waiting))
     reached = {stream: _tried(connection, follower, stream) for stream in streams}
     read = [stream for stream in streams if reached[stream] is not None]
     for stream in read:
         if connection.scalar(HEAD, {"of_stream": stream}) == reached[stream]:
             connection.execute(DONE, {"of_follower": follower.name, "of_stream": stream})
-    return len(read)
+    return Followed(read, [stream for stream in streams if reached[stream] is None])
 
 
 def _tried(connection: Connection, follower: Follower, stream: str) -> int | None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, update
 from sqlalchemy import Row as SqlRow
 
 from portal.core.errors import NotFound
@@ -99,12 +99,6 @@ def retry(connection: Connection, id: str, now: datetime) -> None:
     dead = update(tables.job).where(_job.id == id, _job.state == JobState.DEAD)
     if not connection.execute(dead.values(state=JobState.WAITING, tries=0, due=now)).rowcount:
         raise NotFound
-
-
-def next_due(connection: Connection) -> datetime | None:
-    """When the next waiting job is due, if there is one."""
-    due: datetime | None = connection.scalar(select(func.min(_job.due)).where(_job.state == JobState.WAITING))
-    return due
 
 
 def forget_done(connection: Connection, now: datetime) -> None:

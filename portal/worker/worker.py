@@ -12,6 +12,7 @@ from portal.journal.journal import Journal
 from portal.worker import jobs, timed
 from portal.worker.follow import Follower, follow, has_todo
 from portal.worker.jobs import Job
+from portal.worker.resting import Resting
 from portal.worker.signs_of_life import SignsOfLife
 
 Handler = Callable[[Database, Job, datetime], Awaitable[None]]
@@ -39,6 +40,7 @@ class Worker:
         self._handlers = handlers
         self.followers = followers
         self._scheduled = ""
+        self._resting = {follower.name: Resting() for follower in followers}
         self._wake = asyncio.Event()
         journal.published.listen(lambda value, bodies: self.wake())
 
@@ -78,8 +80,11 @@ class Worker:
             self._scheduled = hour
 
     async def _let_follow(self, follower: Follower) -> None:
-        while await self._database.read(lambda db: has_todo(db, follower.name)):
-            if not await self._database.write(lambda db: follow(db, follower)):
+        resting = self._resting[follower.name]
+        while await self._database.read(lambda db: has_todo(db, follower.name, resting.now())):
+            followed = await self._database.write(lambda db: follow(db, follower, resting.now()))
+            resting.rest(followed.failed)
+            if not followed.read and not followed.failed:
                 return
             await asyncio.sleep(PACE)
 

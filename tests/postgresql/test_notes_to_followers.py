@@ -24,7 +24,7 @@ class Slow(SignsOfLife):
 
 
 async def read_to_the_end(stores):
-    while await stores.database.write(lambda db: follow(db, SignsOfLife())):
+    while (await stores.database.write(lambda db: follow(db, SignsOfLife()))).read:
         pass
 
 

@@ -4,10 +4,13 @@ import asyncio
 
 from sqlalchemy import select
 
+from portal.core import clock
 from portal.journal import tables
 from portal.journal.commands import Done
 from portal.journal.followers import FOLLOWERS
-from portal.worker.follow import follow, has_todo
+from portal.journal.streams import in_order
+from portal.worker.follow import MOST_STREAMS, follow, has_todo
+from portal.worker.resting import Resting
 from portal.worker.signs_of_life import SignsOfLife
 from portal.worker.worker import Worker
 from tests.journals.rooms import done, open_room
@@ -16,18 +19,18 @@ from tests.journals.rooms import done, open_room
 class Reader(SignsOfLife):
     """A follower that remembers in the database what it was shown, and stumbles over one stream."""
 
-    def __init__(self, stumbles_over=""):
+    def __init__(self, stumbles_over=()):
         self.seen = []
         self.stumbles_over = stumbles_over
 
     def follow(self, connection, stream, events):
-        if stream == self.stumbles_over:
+        if stream in self.stumbles_over:
             raise RuntimeError("a bug")
         self.seen += [(stream, event["seq"]) for event in events]
 
 
 async def follow_all(stores, follower):
-    while await stores.database.write(lambda db: follow(db, follower)):
+    while (await stores.database.write(lambda db: follow(db, follower))).read:
         pass
 
 
@@ -83,15 +86,39 @@ async def test_no_event_is_missed_or_read_twice_while_commands_come_in(stores):
 
 async def test_a_stream_that_a_follower_stumbles_over_stops_no_other(stores):
     first, second = [await open_room(stores.journal) for _ in range(2)]
-    reader = Reader(stumbles_over=first.stream)
+    reader = Reader(stumbles_over=[first.stream])
 
     await asyncio.gather(follow_all(stores, reader))
 
     assert second.stream in {stream for stream, _ in reader.seen}
-    reader.stumbles_over = ""
+    reader.stumbles_over = ()
     await follow_all(stores, reader)
     last = (await stores.journal.value(first.stream)).seq
     assert [seq for name, seq in reader.seen if name == first.stream] == [*range(1, last + 1)]
+
+
+async def test_many_streams_that_cannot_be_read_starve_no_other(stores):
+    rooms = [await open_room(stores.journal) for _ in range(MOST_STREAMS // 2 + 1)]
+    *failing, last = in_order(name for room in rooms for name in (room.stream, room.deal))
+    reader = Reader(stumbles_over=failing)
+
+    await Worker(stores.database, stores.journal, clock.now, followers=(reader,)).work()
+
+    assert {stream for stream, _ in reader.seen} == {last}
+
+
+def test_what_fails_again_rests_for_twice_as_long():
+    seconds = [0.0]
+    resting = Resting(lambda: seconds[0])
+    pauses = []
+    for _ in range(4):
+        resting.rest(["a"])
+        start = seconds[0]
+        while "a" in resting.now():
+            seconds[0] += 0.5
+        pauses.append(seconds[0] - start)
+
+    assert pauses == [1, 2, 4, 8]
 
 
 async def test_the_worker_lets_every_follower_read(stores):
