@@ -12,6 +12,8 @@ from portal.people.users import remove_user
 from tests.api.rooms import card, open_room
 from tests.scale import scale
 
+pytestmark = pytest.mark.part("tokens")
+
 
 @pytest.fixture
 def link(database, cast):

@@ -14,6 +14,8 @@ from tests.journals.rooms import done, open_room
 from tests.postgresql.following import Ear
 from tests.scale import scale
 
+pytestmark = [pytest.mark.part("processes"), pytest.mark.timeout(590)]
+
 KILL = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 

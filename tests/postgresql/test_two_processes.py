@@ -13,6 +13,8 @@ from tests.journals.rooms import done, open_room
 from tests.postgresql.following import Ear
 from tests.scale import scale
 
+pytestmark = [pytest.mark.part("processes"), pytest.mark.timeout(590)]
+
 
 @pytest.mark.parametrize("hints", [True, False], ids=["with hints", "all hints lost"])
 async def test_both_processes_publish_the_same_gapless_sequence(process, hints):

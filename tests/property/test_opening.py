@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from tests.property.wire import json_event
 from tests.property.wishes import ARGUMENTS, arguments
 from tests.rooms import ADA_USER, BEGAN, PARTY_ID, ROOM_ID, command_id, drafting_scene, opened
 from tests.scale import scale
+
+pytestmark = [pytest.mark.part("model"), pytest.mark.timeout(590)]
 
 MANY = settings(
     max_examples=scale(60, 3_000),

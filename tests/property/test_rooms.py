@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from tests.property.wire import folded, json_event, json_tables
 from tests.property.wishes import ARGUMENTS, arguments
 from tests.rooms import Scene, drafting_scene, example_scene
 from tests.scale import scale
+
+pytestmark = [pytest.mark.part("model"), pytest.mark.timeout(590)]
 
 ACTORS = ("Ada", "Bo", "Dan", "Eli", "Ada", "Bo", "Cy")
 MANY = settings(
