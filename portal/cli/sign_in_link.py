@@ -23,6 +23,7 @@ from portal.people.organisations import (
     organisation_by_name,
     role_in,
 )
+from portal.people.sessions import end_all_sessions
 from portal.people.sign_in_links import issue_sign_in_link
 from portal.people.users import AccountState, User, add_user, user_by_email
 
@@ -99,3 +100,4 @@ def _belong(db: Connection, user: User, name: str) -> None:
     organisation = organisation_by_name(db, name) or add_organisation(db, name, clock.now())
     if role_in(db, user.id, organisation) is None:
         add_membership(db, organisation, user.id, OrganisationRole.ADMIN)
+        end_all_sessions(db, user.id, clock.now())

@@ -66,7 +66,7 @@ def command(
 
     `asked` is what the person sent, where a door adds to it what another day would be different.
     """
-    said = request.model_dump(mode="json") if asked is None else asked
+    said = request.model_dump(mode="json", exclude_unset=True) if asked is None else asked
     body = msgspec.json.encode([stream, deed, said], order="deterministic")
     return Command(id, stream, deed, request, actor, hashlib.sha256(body).hexdigest(), companion)
 

@@ -45,13 +45,6 @@ def begin_session(connection: Connection, user: str, now: datetime, user_agent: 
     return token
 
 
-def rotate_session(connection: Connection, session: str) -> str:
-    """Give the session another token: the old one is worthless from this commit on."""
-    token = new_token()
-    connection.execute(update(tables.session).where(_session.id == session).values(hash=hash_of(token)))
-    return token
-
-
 def touch_session(connection: Connection, session: str, now: datetime) -> None:
     """The browser was here; callers do this at most once per `TOUCHED`."""
     connection.execute(update(tables.session).where(_session.id == session).values(seen=now))

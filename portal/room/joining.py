@@ -24,7 +24,7 @@ class ChangeRole(Request):
     role: Role
 
 
-@deed("member.joined", undoable=False)
+@deed("member.joined", undoable=False, when_closed=True)
 def join_room(room: Room, member: Member, request: JoinRoom, call: Call) -> Event | Already:
     """Become the member that a card names; the door has proven that the person is that person."""
     if member.stakeholder != request.stakeholder_id:

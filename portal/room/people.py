@@ -8,7 +8,7 @@ from portal.room.member import Member
 from portal.room.positions import ordered, place
 from portal.room.references import is_referred_to
 from portal.room.registry import Call, deed
-from portal.room.rights import require_card, require_leading_part
+from portal.room.rights import require_address, require_card, require_leading_part
 from portal.room.room import Room, set_row
 from portal.room.rows import Party, Stakeholder
 from portal.room.words import Part, Role, Side
@@ -90,6 +90,8 @@ def edit_stakeholder(room: Room, member: Member, request: EditStakeholder, call:
     if {"part", "party"} & wished.keys():
         member.require(edit_stakeholder)
     require_leading_part(member, wished.get("part", Part.OTHER), "edit_stakeholder")
+    if "email" in wished:
+        require_address(room, member, row, "edit_stakeholder")
     change = edited(row, request.set, request.was)
     if change is None:
         return Already()

@@ -43,7 +43,7 @@ PERMISSIONS: dict[str, Permission] = {
     "drop_action": WORDS,
     "edit_step": WORDS,
     "share_cell": WORDS,
-    "assign_step": WORDS,
+    "assign_step": WORK,
     "add_milestone": WORDS,
     "move_milestone": WORDS,
     "schedule_step": Permission(own=CONTRIBUTOR, shared=CONTRIBUTOR, milestone=CONTRIBUTOR, other=LEAD),

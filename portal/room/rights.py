@@ -26,6 +26,19 @@ def require_card(room: Room, member: Member, row: Stakeholder, deed: str) -> Non
         raise NotAllowed("not_allowed", deed=deed)
 
 
+def require_address(room: Room, member: Member, row: Stakeholder, deed: str) -> None:
+    """Who proves a card's address joins as it: that of a lead, or of the other side, is its leads' to set.
+
+    A side that has no lead yet is looked after by the other one's leads.
+    """
+    if member.drafting or row.id == member.stakeholder:
+        return
+    side = room.side_of(row.id)
+    leads = member.role is Role.LEAD and (side is member.side or not room.has_lead(side))
+    if not leads and (side is not member.side or row.part in LEADING):
+        raise NotAllowed("not_allowed", deed=deed)
+
+
 def require_leading_part(member: Member, part: Part, deed: str) -> None:
     """Who is given a part that leads joins as a lead, so only leads give it."""
     if part in LEADING and not member.drafting and member.role is not Role.LEAD:

@@ -81,9 +81,10 @@ def complete_action(room: Room, member: Member, request: CompleteAction, call: C
 
 @deed("action.unticked")
 def untick_action(room: Room, member: Member, request: UntickAction, call: Call) -> Event | Already:
-    """Take back one's own tick, as if it had not been made.
+    """Take back one's own tick in its round: the step is open again.
 
-    Raises NotAllowed for another's tick (reopening is the way), Conflict for another round.
+    What it was before, in progress or blocked, is given back by `undo`. Raises Conflict for another's
+    tick (reopening is the way), and for another round.
     """
     step = room.workable(request.step_id)
     member.require(untick_action, on=step)

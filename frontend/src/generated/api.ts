@@ -1305,7 +1305,7 @@ export interface paths {
         put?: never;
         /**
          * Deed
-         * @description Take back one's own tick, as if it had not been made.
+         * @description Take back one's own tick in its round: the step is open again.
          */
         post: operations["untickActionInDeal"];
         delete?: never;
@@ -2598,7 +2598,7 @@ export interface paths {
         put?: never;
         /**
          * Deed
-         * @description Take back one's own tick, as if it had not been made.
+         * @description Take back one's own tick in its round: the step is open again.
          */
         post: operations["untickActionInRoom"];
         delete?: never;

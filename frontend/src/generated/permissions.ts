@@ -15,7 +15,7 @@ export const PERMISSIONS = {
   drop_action: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
   edit_step: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
   share_cell: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
-  assign_step: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
+  assign_step: { own: 'contributor', shared: 'contributor' },
   add_milestone: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
   move_milestone: { own: 'contributor', shared: 'contributor', milestone: 'contributor' },
   schedule_step: { own: 'contributor', shared: 'contributor', other: 'lead', milestone: 'contributor' },

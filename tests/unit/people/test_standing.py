@@ -9,7 +9,6 @@ from portal.people.sessions import (
     end_all_sessions,
     end_session,
     live_sessions,
-    rotate_session,
     touch_session,
 )
 from portal.people.standing import live_standings, standing_of
@@ -26,17 +25,6 @@ def test_a_token_stands_for_its_user(db):
     assert (standing.user, standing.version) == (ada.id, ada.version)
     assert live_standings(db, [standing.session], NOW) == {standing.session: standing}
     assert standing_of(db, "guess", NOW) is None
-
-
-def test_after_rotation_the_old_token_is_worthless(db):
-    ada = add_user(db, "ada@northwind.example", "Ada")
-    old = begin_session(db, ada.id, NOW, "")
-    session = standing_of(db, old, NOW).session
-
-    new = rotate_session(db, session)
-
-    assert standing_of(db, old, NOW) is None
-    assert standing_of(db, new, NOW).session == session
 
 
 def test_a_session_ends_by_idleness_and_by_age(db):

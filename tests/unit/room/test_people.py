@@ -61,6 +61,9 @@ def test_the_champion_is_the_buyers(scene: Scene) -> None:
         ("Bo", "Eli", {"title": "Chief"}, True),
         ("Ada", "Eli", {"title": "Chief"}, False),
         ("Ada", "Bo", {"email": "x@y.example"}, False),
+        ("Eli", "Finn", {"email": "x@y.example"}, True),
+        ("Ada", "Finn", {"email": "x@y.example"}, False),
+        ("Dan", "Finn", {"email": "x@y.example"}, False),
     ],
 )
 def test_a_card_is_its_persons_and_their_leads(
@@ -73,6 +76,28 @@ def test_a_card_is_its_persons_and_their_leads(
     else:
         with refused("not_allowed"):
             scene.edit(who, "edit_stakeholder", card, id="stakeholder_id", **field)
+
+
+def test_the_address_of_who_will_lead_is_set_by_leads_alone() -> None:
+    both = opened(example_draft())
+    assert both.room is not None
+    scene = Scene(Room({}).after(both.room.changes))
+    dan, bo = scene.person("Dan"), scene.person("Bo")
+    scene.do(Member(dan.id, dan.id, Side.SELLER, Role.CONTRIBUTOR), "join_room", stakeholder_id=dan.id)
+
+    with refused("not_allowed"):
+        scene.edit("Dan", "edit_stakeholder", bo, id="stakeholder_id", email="dan@elsewhere.example")
+
+    assert scene.edit("Ada", "edit_stakeholder", bo, id="stakeholder_id", email="bo.l@contoso.example")
+
+
+def test_a_closed_room_can_still_be_entered(scene: Scene) -> None:
+    finn = scene.person("Finn")
+    scene.do("Bo", "close_room", outcome="won")
+
+    scene.do(Member(finn.id, finn.id, Side.BUYER, Role.VIEWER), "join_room", stakeholder_id=finn.id)
+
+    assert scene.member("Finn").role is Role.VIEWER
 
 
 def test_a_person_changes_sides_only_while_nothing_hangs_on_them(scene: Scene) -> None:

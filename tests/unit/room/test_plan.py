@@ -121,6 +121,11 @@ def test_an_edit_must_say_what_it_replaces(scene: Scene) -> None:
 def test_nobody_is_put_on_the_other_sides_list(scene: Scene) -> None:
     with refused("not_allowed"):
         scene.edit("Bo", "assign_step", scene.step(PILOT), id="step_id", side=Side.SELLER)
+    checkpoint = next(m for m in scene.room.rows(Milestone) if m.side is Side.BUYER)
+    with refused("not_allowed"):
+        scene.edit("Bo", "assign_step", checkpoint, id="step_id", side=Side.SELLER)
+    with refused("not_allowed"):
+        scene.edit("Ada", "assign_step", checkpoint, id="step_id", side=Side.SELLER)
 
 
 def test_a_promise_can_be_made_a_shared_one(scene: Scene) -> None:
