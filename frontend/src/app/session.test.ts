@@ -8,7 +8,7 @@ const bo: Me = {
   protocol: 1,
 }
 
-async function pageLoad(answer: () => Promise<Response>) {
+async function pageLoad(answer: (path?: string) => Promise<Response>) {
   vi.resetModules()
   vi.stubGlobal("fetch", answer)
   return import("./session.svelte")
@@ -39,4 +39,24 @@ test("nobody stands there once the server said that nobody is signed in", async 
 
   await expect(offline.askWhoIAm()).rejects.toThrow("unreachable")
   expect(offline.me()).toBeNull()
+})
+
+test("who signs out offline is gone here at once, and the server is told when it can be", async () => {
+  await (await pageLoad(async () => Response.json({ me: bo }))).askWhoIAm()
+  localStorage.setItem("language", "ja")
+  const offline = await pageLoad(unreachable)
+  await offline.askWhoIAm().catch(() => undefined)
+
+  await offline.signOut()
+
+  expect([offline.me(), offline.endsLater(), localStorage.getItem("language")]).toEqual([null, true, null])
+  expect(await (await pageLoad(unreachable)).askWhoIAm()).toBeNull()
+  const told: string[] = []
+  const online = await pageLoad(async (path?: string) => {
+    told.push(String(path))
+    return Response.json({ me: null })
+  })
+  await online.askWhoIAm()
+  expect(told).toEqual(["/api/session/end", "/api/session"])
+  expect(online.endsLater()).toBe(false)
 })

@@ -58,6 +58,15 @@ export async function chooseLanguage(wanted: Language): Promise<void> {
   await speak(wanted)
 }
 
+/** The next reader of this browser has chosen none. */
+export function forgetLanguage(): void {
+  try {
+    localStorage.removeItem(REMEMBERED)
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** Speak the language of the reader's account, unless they chose another in this browser. */
 export async function speakAsAccount(wanted: string): Promise<void> {
   const chosen = localStorage.getItem(REMEMBERED)
