@@ -1,6 +1,11 @@
 /** Keys that work wherever the reader is not typing. */
 
-export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
+/** Answered by what a key stands for when it leaves the key to whatever has the focus. */
+export const LEFT_ALONE = Symbol("left alone")
+
+export type Keys = Readonly<Record<string, (event: KeyboardEvent) => unknown>>
+
+const PUSHED = new Set(["checkbox", "button", "submit", "file"])
 
 /** Run what a key stands for; the answer stops listening. `mod` is Ctrl, or Command on a Mac. */
 export function listenForKeys(keys: Keys): () => void {
@@ -10,16 +15,16 @@ export function listenForKeys(keys: Keys): () => void {
     const run = keys[name]
     if (!run || (isTyping(event) && !name.startsWith("mod+")) || document.querySelector("dialog[open]"))
       return
-    event.preventDefault()
-    run(event)
+    if (run(event) !== LEFT_ALONE) event.preventDefault()
   }
   document.addEventListener("keydown", pressed)
   return () => document.removeEventListener("keydown", pressed)
 }
 
-/** "mod+k", "alt+ArrowUp", "?", "e": letters as typed in lower case. */
+/** "mod+k", "mod+shift+z", "alt+ArrowUp", "e"; what a sign needs shift for differs by keyboard, so "?" is "?". */
 export function nameOf(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const letter = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const key = event.shiftKey && !/^[\p{P}\p{S}\p{N}]$/u.test(letter) ? `shift+${letter}` : letter
   if (event.metaKey || event.ctrlKey) return `mod+${key}`
   return event.altKey ? `alt+${key}` : key
 }
@@ -27,6 +32,7 @@ export function nameOf(event: KeyboardEvent): string {
 export function isTyping(event: Event): boolean {
   const target = event.target
   if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement && PUSHED.has(target.type)) return false
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 

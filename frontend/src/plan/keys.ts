@@ -1,43 +1,43 @@
-/** The plan by keyboard: arrows walk the rows, letters do things to the row one stands on. */
+/** The plan by keyboard: arrows walk the rows, letters do things to the step one stands on or has open. */
 
-import { isTyping, type Keys } from "../app/keys.svelte"
-import { go, roomPath } from "../app/router.svelte"
+import { isTyping, type Keys, LEFT_ALONE } from "../app/keys.svelte"
+import { go, roomPath, route } from "../app/router.svelte"
 import type { RoomView, Step } from "../app/view.svelte"
+import { LOOSE } from "./outline"
 import type { PlanView } from "./planview.svelte"
 import { isAction, nudge, toggle } from "./wishes"
 
 export function planKeys(room: RoomView, plan: PlanView): Keys {
-  const here = (): Step | undefined => (plan.at === null ? undefined : room.step(plan.at))
-  const on = (run: (step: Step) => void) => (): void => {
-    const step = here()
-    if (step) run(step)
+  const on = (run: (step: Step, event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
+    const step = room.step(rowOf(event) ?? openStep() ?? plan.at ?? "")
+    return step ? run(step, event) : LEFT_ALONE
   }
+  const tick = on((step, event) => {
+    if (!event.repeat) tickOrAsk(room, plan, step)
+  })
   return {
     ArrowDown: () => walk(plan, "down"),
     ArrowUp: () => walk(plan, "up"),
     ArrowLeft: () => walk(plan, "left"),
     ArrowRight: () => walk(plan, "right"),
-    "alt+ArrowUp": on((step) => move(room, step, -1)),
-    "alt+ArrowDown": on((step) => move(room, step, 1)),
-    " ": on((step) => tickOrAsk(room, plan, step)),
-    e: on((step) => {
-      if (room.may("edit_step", step)) plan.editing = step.id
-    }),
+    "alt+ArrowUp": on((step, event) => move(room, step, -1, event)),
+    "alt+ArrowDown": on((step, event) => move(room, step, 1, event)),
+    " ": (event) => (isPressing(event) ? LEFT_ALONE : tick(event)),
+    e: on((step) => edit(room, plan, step)),
     d: on((step) => {
       if (room.may("schedule_step", step)) plan.ask("date", step.id)
     }),
     b: on((step) => {
       if (room.may("block_action", step)) plan.ask("block", step.id)
     }),
-    c: on((step) => go(`${roomPath(room.room, "plan", step.id)}#comment`)),
+    c: on((step) => comment(room, step)),
     a: on((step) => add(room, plan, step)),
     u: () => room.store.undo(),
-    "mod+z": (event) => {
-      if (!isTyping(event)) room.store.undo()
-    },
+    "mod+z": (event) => (isTyping(event) ? LEFT_ALONE : room.store.undo()),
     Escape: () => {
+      const left = openStep() ?? plan.at
       go(roomPath(room.room))
-      if (plan.at) focusStep(plan.at)
+      if (left) focusStep(left)
     },
   }
 }
@@ -49,9 +49,40 @@ export function focusStep(id: string): void {
   })
 }
 
-function move(room: RoomView, step: Step, by: -1 | 1): void {
+function rowOf(event: Event): string | undefined {
+  return event.target instanceof Element
+    ? event.target.closest<HTMLElement>("[data-row]")?.dataset.row
+    : undefined
+}
+
+/** Whether a key would press something that has the focus itself, or nothing of the plan has it. */
+function isPressing(event: Event): boolean {
+  return (
+    !(event.target instanceof Element) || !rowOf(event) || event.target.closest("button, summary") !== null
+  )
+}
+
+function openStep(): string | null {
+  const here = route()
+  return here.page === "room" && here.tab === "plan" ? here.step : null
+}
+
+function move(room: RoomView, step: Step, by: -1 | 1, event: Event): void {
   nudge(room, step, by)
-  focusStep(step.id)
+  if (rowOf(event)) focusStep(step.id)
+}
+
+/** Its words are edited on its row, wherever that is folded away. */
+function edit(room: RoomView, plan: PlanView, step: Step): void {
+  if (!room.may("edit_step", step)) return
+  if (isAction(step)) plan.folds[step.milestone ?? LOOSE] = false
+  plan.editing = step.id
+}
+
+/** An open panel is asked at once; one that opens does it by the address. */
+function comment(room: RoomView, step: Step): void {
+  go(`${roomPath(room.room, "plan", step.id)}#comment`)
+  document.querySelector<HTMLElement>("#comment textarea")?.focus()
 }
 
 function tickOrAsk(room: RoomView, plan: PlanView, step: Step): void {
