@@ -8,6 +8,7 @@ from tests.browser.sitting import Sit, at_the_plan
 
 PHONE = ON_A_PHONE | {"service_workers": "allow"}
 BESIDE = 18
+IS_THE_PEBBLE = "([x, y]) => document.elementFromPoint(x, y).closest('[role=checkbox]') !== null"
 
 
 async def test_a_promise_is_ticked_by_a_thumb_that_lands_beside_the_pebble(sit: Sit, room: str) -> None:
@@ -19,8 +20,10 @@ async def test_a_promise_is_ticked_by_a_thumb_that_lands_beside_the_pebble(sit: 
     await pebble.scroll_into_view_if_needed()
     box = await pebble.bounding_box()
     assert box
+    beside = box["x"] + box["width"] / 2 - BESIDE, box["y"] + box["height"] / 2
+    assert await bo.page.evaluate(IS_THE_PEBBLE, beside)
 
-    await bo.page.touchscreen.tap(box["x"] + box["width"] / 2 - BESIDE, box["y"] + box["height"] / 2)
+    await bo.page.touchscreen.tap(*beside)
 
     await expect(pebble).to_be_checked()
     await expect(ada.tick("Sign for the badges")).to_be_checked()
