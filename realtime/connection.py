@@ -9,9 +9,9 @@ from portal.journal.commands import Answer, Done
 from portal.people.access import actor_in
 from portal.people.standing import Standing
 from realtime.commanding import answer_frame, refused_frame, wished
+from realtime.intake import Intake
 from realtime.line import Line
 from realtime.live import Live
-from realtime.pace import Pace
 from realtime.protocol import Cmd, FromClient, Here, Home, Join, Leave, Malformed, frame, read, say
 from realtime.showing import Showing
 
@@ -29,22 +29,9 @@ class Connection:
         self._ending: float | None = None
         self._live = live
         self._tasks: set[asyncio.Task[None]] = set()
-        self._pace = Pace(live.commands_per_second, left=2.0 * live.commands_per_second)
+        self._unsent: dict[str, list[Cmd]] = {}
         self._showing = Showing(live, line, standing.user, self._start)
-
-    def received(self, text: str) -> None:
-        """One message from the peer; a malformed one ends the connection."""
-        if self._ending is not None:
-            return
-        wait = self._pace.spend()
-        if wait:
-            self.line.hold(wait)
-        try:
-            message = read(text)
-        except Malformed:
-            self.line.hang_up(1008, "malformed")
-            return
-        self._handle(message)
+        self.intake = Intake(live.paces, standing.session, line, self._take)
 
     def drained(self) -> None:
         """The peer has read what was buffered."""
@@ -63,6 +50,7 @@ class Connection:
 
     def close(self) -> None:
         """The socket is gone: live nowhere, waited for by nobody."""
+        self.intake.close()
         self._showing.close()
         self._live.home.leave(self)
         self._live.hub.depart(self)
@@ -72,6 +60,17 @@ class Connection:
     def say(self, payload: bytes) -> None:
         """Send one message."""
         self.line.write(frame(payload))
+
+    def _take(self, text: str) -> None:
+        """One message from the peer; a malformed one ends the connection."""
+        if self._ending is not None:
+            return
+        try:
+            message = read(text)
+        except Malformed:
+            self.line.hang_up(1008, "malformed")
+            return
+        self._handle(message)
 
     def _handle(self, message: FromClient) -> None:
         match message:
@@ -87,22 +86,31 @@ class Connection:
                 self._start(self._live.home.show(self, self.user))
 
     def _command(self, message: Cmd) -> None:
+        """Commands of a stream go on in the order in which they came: none overtakes one that waits."""
         self.acted = True
         self._unanswered += 1
-        actor = self._showing.actor(message.stream)
+        stream = message.stream
+        if stream in self._unsent:
+            self._unsent[stream].append(message)
+            return
+        actor = self._showing.actor(stream)
         if actor is None:
-            self._start(self._command_unjoined(message))
+            self._unsent[stream] = [message]
+            self._start(self._send_as_found(stream))
         else:
             self._submit(message, actor)
 
-    async def _command_unjoined(self, message: Cmd) -> None:
+    async def _send_as_found(self, stream: str) -> None:
+        """Look up as whom the account acts in a stream not joined yet, and send what came meanwhile."""
+        live = self._live
         try:
-            live = self._live
-            actor = await actor_in(live.database, live.journal, self.user, message.stream)
+            actor = await actor_in(live.database, live.journal, self.user, stream)
         except NotFound as refusal:
-            self._answer(refused_frame(message.id, refusal, self.language))
+            for message in self._unsent.pop(stream):
+                self._answer(refused_frame(message.id, refusal, self.language))
             return
-        self._submit(message, actor)
+        for message in self._unsent.pop(stream):
+            self._submit(message, actor)
 
     def _submit(self, message: Cmd, actor: str) -> None:
         try:

@@ -122,22 +122,34 @@ class DirectProtocol(WebSocketsSansIOProtocol):
         if self.is_behind and self.transport.get_write_buffer_size() > MOST_BUFFERED:
             self.abort()
 
-    def hold(self, seconds: float) -> None:
-        """Read nothing from this peer for a while."""
-        if not self.read_paused:
+    @property
+    def is_closing(self) -> bool:
+        """Whether nothing that the peer asks for is of use any more."""
+        return self.close_sent or self.transport.is_closing()
+
+    def hold(self) -> None:
+        """Read nothing from this peer until told to go on; no pong is missed meanwhile."""
+        if not self.read_paused and not self.transport.is_closing():
             self.read_paused = True
             self.transport.pause_reading()
-            self.loop.call_later(seconds, self._go_on)
+
+    def go_on(self) -> None:
+        """Read again."""
+        if self.read_paused and not self.transport.is_closing():
+            self.read_paused = False
+            self._wait_anew_for_pong()
+            self.transport.resume_reading()
 
     def _over(self) -> None:
         gone, self.gone = self.gone, None
         if gone is not None:
             gone()
 
-    def _go_on(self) -> None:
-        if self.read_paused and not self.transport.is_closing():
-            self.read_paused = False
-            self.transport.resume_reading()
+    def _wait_anew_for_pong(self) -> None:
+        """It may have come long ago and lie unread."""
+        if self.pong_timer is not None and self.ping_timeout is not None:
+            self.pong_timer.cancel()
+            self.pong_timer = self.loop.call_later(self.ping_timeout, self.keepalive_timeout)
 
     def abort(self) -> None:
         """Close at once, whatever waits in the buffer."""
@@ -153,6 +165,9 @@ class DirectProtocol(WebSocketsSansIOProtocol):
 
     def keepalive_timeout(self) -> None:
         """The peer answers no ping: it may never read what is buffered for it either."""
+        if self.read_paused:
+            self._wait_anew_for_pong()
+            return
         super().keepalive_timeout()
         self.loop.call_later(FAREWELL, self.transport.abort)
 

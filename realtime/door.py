@@ -54,20 +54,21 @@ async def _serve(live: Live, socket: Socket, standing: Standing) -> None:
         return
     connection.say(say("hello", protocol=PROTOCOL, user=standing.user))
     if isinstance(line, DirectProtocol):
-        line.take_over(connection.received, connection.drained, connection.close)
+        line.take_over(connection.intake.received, connection.drained, connection.close)
         return
     line.drained = connection.drained
     try:
-        await _listen(socket, connection)
+        await _listen(socket, line, connection)
     finally:
         connection.close()
 
 
-async def _listen(socket: Socket, connection: Connection) -> None:
+async def _listen(socket: Socket, line: PlainLine, connection: Connection) -> None:
     """Until the peer is gone."""
     while True:
+        await line.may_read.wait()
         message = await socket.receive()
         if message["type"] == "websocket.disconnect":
             return
         if message["type"] == "websocket.receive" and message.get("text") is not None:
-            connection.received(str(message["text"]))
+            connection.intake.received(str(message["text"]))

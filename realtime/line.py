@@ -14,12 +14,21 @@ class Line(Protocol):
         """Whether the peer reads slower than we write."""
         ...
 
+    @property
+    def is_closing(self) -> bool:
+        """Whether nothing that the peer asks for is of use any more."""
+        ...
+
     def write(self, framed: bytes) -> None:
         """Put frames into the buffer."""
         ...
 
-    def hold(self, seconds: float) -> None:
-        """Read nothing from the peer for a while."""
+    def hold(self) -> None:
+        """Read nothing from the peer until told to go on."""
+        ...
+
+    def go_on(self) -> None:
+        """Read again."""
         ...
 
     def hang_up(self, code: int, reason: str) -> None:
@@ -32,7 +41,10 @@ class Line(Protocol):
 
 
 class PlainLine:
-    """Plain `await send` behind a bounded buffer, for servers without the direct protocol."""
+    """Plain `await send` behind a bounded buffer, for servers without the direct protocol.
+
+    Whoever receives waits for `may_read` before each message: the server's own back-pressure does the rest.
+    """
 
     def __init__(self, send: Any) -> None:
         self._send = send
@@ -41,11 +53,18 @@ class PlainLine:
         self._task: asyncio.Task[None] | None = None
         self._closing: tuple[int, str] | None = None
         self.drained: Any = None
+        self.may_read = asyncio.Event()
+        self.may_read.set()
 
     @property
     def is_behind(self) -> bool:
         """Whether more waits than a socket's buffer should hold."""
         return self._size > HIGH_WATER
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether the goodbye was said."""
+        return self._closing is not None
 
     def write(self, framed: bytes) -> None:
         """Queue frames; they are unwrapped again, as the server frames them itself."""
@@ -53,8 +72,13 @@ class PlainLine:
         self._size += len(framed)
         self._start()
 
-    def hold(self, seconds: float) -> None:
-        """Plain servers apply back-pressure by themselves."""
+    def hold(self) -> None:
+        """Receive nothing more until told to go on."""
+        self.may_read.clear()
+
+    def go_on(self) -> None:
+        """Receive again."""
+        self.may_read.set()
 
     def hang_up(self, code: int, reason: str) -> None:
         """Close once what waits is sent."""

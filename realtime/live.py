@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from portal.core.database import Database
+from portal.core.pace import Paces
 from portal.journal.journal import Journal
 from realtime.home import Home
 from realtime.hub import Hub
@@ -10,11 +11,11 @@ from realtime.hub import Hub
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The stores, who listens to what, and the limits."""
+    """The stores, who listens to what, and the limits; `paces` are by session."""
 
     database: Database
     journal: Journal
     hub: Hub
     home: Home
-    commands_per_second: int
+    paces: Paces
     sockets_per_account: int

@@ -29,7 +29,7 @@ async def live_of(services: Services) -> AsyncIterator[Live]:
             services.journal,
             hub,
             home,
-            services.settings.commands_per_second,
+            services.paces,
             services.settings.sockets_per_account,
         )
     finally:
