@@ -32,6 +32,7 @@ export class Courier {
   readonly #watched = new Set<string>()
   /** Answered, though the database may not have forgotten them yet. */
   readonly #closed = new Set<string>()
+  #latest = 0
 
   constructor(
     private readonly connection: Pick<Connection, "send">,
@@ -57,6 +58,12 @@ export class Courier {
 
   isStored(id: string): boolean {
     return this.#parcels.get(id)?.stored ?? false
+  }
+
+  /** Now, and never the same or an earlier moment twice: the order of this tab's commands, whatever its clock does. */
+  moment(): number {
+    this.#latest = Math.max(Date.now(), this.#latest + 1)
+    return this.#latest
   }
 
   /** Draw, send and keep a new command; none of the three waits for another. */
@@ -113,7 +120,7 @@ export class Courier {
     if (command?.rejected?.code !== "too_old") return
     this.#rejected.delete(id)
     this.#closed.delete(id)
-    this.submit({ ...command, tab: this.tab.id, made: Date.now(), rejected: undefined })
+    this.submit({ ...command, tab: this.tab.id, made: this.moment(), rejected: undefined })
   }
 
   #unanswered(): Command[] {

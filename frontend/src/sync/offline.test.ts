@@ -58,6 +58,20 @@ test("a tick made offline survives the end of the browser and arrives once", asy
   expect(state(again)).toBe("done")
 })
 
+test("wishes go out in the order they were made, though the clock stood still or went back", async () => {
+  const bo = await open("bo")
+  bo.tab.connect(false)
+  const wishes = Array.from({ length: 8 }, (_, n) => bo.room.do("add_action", titled(`Wish ${n}`)))
+  vi.setSystemTime(Date.now() - 3_600_000)
+  wishes.push(bo.room.do("add_action", titled("An hour earlier")))
+  await settle()
+
+  bo.tab.connect(true)
+  await pass(server, 5_000)
+
+  expect(server.log.map((event) => event.command)).toEqual(wishes)
+})
+
 test("a refused edit is taken back alone, with its reason", async () => {
   const [ada, bo] = [await open("ada"), await open("bo")]
   ada.room.do("edit_step", { step_id: REVIEW, set: { title: "Audit" }, was: { title: "Security review" } })
@@ -236,6 +250,10 @@ async function open(user: string, profile = new Profile()): Promise<Visit> {
 
 function tick({ room }: Visit): string {
   return room.do("complete_action", { step_id: REVIEW, round: 1 })
+}
+
+function titled(title: string) {
+  return { title, milestone: null, after: null, side: "both" as const }
 }
 
 function state({ room }: Visit): string | undefined {

@@ -100,7 +100,7 @@ export class OpenStream implements Member {
     const { own } = this.engine
     if (!own || !this.stream) throw new Error("the room is not open yet")
     const { user, tab, courier } = own
-    const wish = command({ stream: this.stream, do: deed, args, user, tab: tab.id, made: Date.now() })
+    const wish = command({ stream: this.stream, do: deed, args, user, tab: tab.id, made: courier.moment() })
     courier.submit(wish)
     return wish.id
   }

@@ -25,9 +25,15 @@ export interface Platform {
   channel(name: string): Channel
   online(): boolean
   reload(): void
-  /** Told when the network came back or the page is looked at again (true), or the network went (false). */
-  watch(reachable: (yes: boolean) => void): void
+  /**
+   * Told when the network came back or the page is looked at again (true), or the network went (false);
+   * `woke` before that when the page was hidden or asleep for so long that a connection may have died unheard.
+   */
+  watch(reachable: (yes: boolean) => void, woke: () => void): void
 }
+
+const LONG = 30_000
+const BEAT = 10_000
 
 export const browser: Platform = {
   socket: () => new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`),
@@ -44,10 +50,21 @@ export const browser: Platform = {
   channel: (name) => new BroadcastChannel(name),
   online: () => navigator.onLine,
   reload: () => location.reload(),
-  watch(reachable) {
+  watch(reachable, woke) {
     addEventListener("online", () => reachable(true))
     addEventListener("offline", () => reachable(false))
+    let awake = Date.now()
+    // The timers of a hidden page are slowed down: what they miss is no sleep.
+    const beat = () => {
+      if (document.visibilityState !== "visible") return
+      const slept = Date.now() - awake > LONG
+      awake = Date.now()
+      if (slept && navigator.onLine) woke()
+    }
+    setInterval(beat, BEAT)
     document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") awake = Date.now()
+      else beat()
       if (document.visibilityState === "visible" && navigator.onLine) reachable(true)
     })
   },

@@ -95,6 +95,49 @@ test("a network that comes back is used at once", () => {
   expect(plugs).toHaveLength(before + 1)
 })
 
+test("a command without an answer shows that the wire is dead", () => {
+  hello()
+  connection.send(wish)
+  vi.advanceTimersByTime(7_999)
+  expect(connection.isUp).toBe(true)
+
+  vi.advanceTimersByTime(1 + 400)
+
+  expect([connection.isUp, plugs.length]).toEqual([false, 2])
+})
+
+test("any word from the server shows that the wire is alive", () => {
+  hello()
+  connection.send(wish)
+  last().say({ t: "here", stream: "room/r", who: [] })
+
+  vi.advanceTimersByTime(60_000)
+
+  expect([connection.isUp, plugs.length]).toEqual([true, 1])
+})
+
+test("a page that slept lays a silent wire anew at once", () => {
+  hello()
+  vi.advanceTimersByTime(31_000)
+
+  connection.woke()
+  expect([connection.isUp, plugs.length]).toEqual([false, 2])
+  hello()
+
+  expect(heard).toEqual(["up bo", "down 0", "up bo"])
+})
+
+test("a wire that was heard a moment ago is kept after a sleep", () => {
+  hello()
+  vi.advanceTimersByTime(25_000)
+  last().say({ t: "hint", rooms: [] })
+  vi.advanceTimersByTime(25_000)
+
+  connection.woke()
+
+  expect(plugs).toHaveLength(1)
+})
+
 test("a server that restarts is left alone for as long as it asks", () => {
   hello()
   last().say({ t: "bye", code: "restart", after: 5 })
@@ -138,6 +181,8 @@ test("another protocol ends the connection", () => {
   expect(connection.isUp).toBe(false)
   expect(heard.at(-1)).toBe("protocol 2")
 })
+
+const wish = { t: "cmd", id: "c", stream: "room/r", do: "complete_action", v: 1, args: {} } as const
 
 function last(): Plug {
   return plugs.at(-1) as Plug

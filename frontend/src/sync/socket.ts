@@ -6,6 +6,8 @@ import type { Wire } from "./platform"
 
 const CONNECT_WITHIN = 8_000
 const STEADY_AFTER = 10_000
+const ANSWER_WITHIN = 8_000
+const DOUBTED_AFTER = 30_000
 
 export interface Listener {
   /** The server said hello to this user: frames may be sent. */
@@ -23,6 +25,8 @@ export class Connection {
   #user: string | null = null
   #attempt = 0
   #since = 0
+  #heard = 0
+  #silence: ReturnType<typeof setTimeout> | undefined
   #wait: number | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #stopped = true
@@ -69,6 +73,7 @@ export class Connection {
   send(frame: ClientFrame): boolean {
     if (!this.isUp) return false
     this.#wire?.send(JSON.stringify(frame))
+    if (frame.t === "cmd") this.#silence ??= setTimeout(() => this.drop(), ANSWER_WITHIN)
     return true
   }
 
@@ -76,6 +81,14 @@ export class Connection {
   retryNow(): void {
     if (this.#stopped || this.#wire) return
     this.#attempt = 0
+    this.#connect()
+  }
+
+  /** The page slept, and the other end may be gone without a word: a wire that was silent is laid anew. */
+  woke(): void {
+    if (!this.isUp || Date.now() - this.#heard < DOUBTED_AFTER) return
+    this.#attempt = 0
+    this.#lost()
     this.#connect()
   }
 
@@ -95,6 +108,8 @@ export class Connection {
 
   #hear(wire: Wire, frame: ServerFrame): void {
     if (this.#wire !== wire) return
+    this.#heard = Date.now()
+    this.#endSilence()
     if (frame.t === "hello") this.#greeted(frame.protocol, frame.user)
     else if (frame.t === "bye") this.#dismissed(frame)
     else this.#tell((l) => l.frame?.(frame))
@@ -134,8 +149,14 @@ export class Connection {
     const wire = this.#wire
     this.#wire = null
     this.#user = null
+    this.#endSilence()
     wire?.close()
     this.#tell((l) => l.down?.(this.#attempt))
+  }
+
+  #endSilence(): void {
+    clearTimeout(this.#silence)
+    this.#silence = undefined
   }
 
   #tell(what: (listener: Listener) => void): void {

@@ -62,7 +62,10 @@ export class Sync {
       otherProtocol: (protocol) => this.#otherProtocol(protocol),
       signedOut: () => void this.signedOut(),
     })
-    this.platform.watch((reachable) => this.#watched(reachable))
+    this.platform.watch(
+      (reachable) => this.#watched(reachable),
+      () => this.connection.woke(),
+    )
     this.connection.start()
   }
 
