@@ -21,6 +21,8 @@ DURATION = re.compile(
     rf"–|—|~|〜|to|至|到|から|or)\s*{SINGLE})?"
     r"\s*(?:each|total|max|程度|ほど|以内|以內|内|內|左右)?"
 )
+FOOTNOTED = re.compile(r"\s*(?:\((?:est\.?|estimated|approx\.?|tbc|max\.?|min\.?)\)|\*+)$")
+HALF_DAYS = frozenset({"half day", "半天", "半日", "half-day"})
 PARTS = re.compile(rf"{NUMBER}\s*(weeks?|wks?|w)\s*(?:and|,|\+|&)?\s*{NUMBER}\s*(days?|d)")
 OPEN_DAYS = {"w": 5, "週": 5, "周": 5, "星": 5, "禮": 5, "礼": 5, "m": 20, "月": 20, "q": 60}
 
@@ -28,7 +30,9 @@ OPEN_DAYS = {"w": 5, "週": 5, "周": 5, "星": 5, "禮": 5, "礼": 5, "m": 20, 
 @lru_cache(maxsize=10_000)
 def read_duration(text: str, unit: str = "") -> int | None:
     """Open days, the longer value of a range; `unit` is what the heading says of bare numbers."""
-    words = counted(same_width(text).casefold()).strip(" ()[]")
+    words = FOOTNOTED.sub("", counted(same_width(text).casefold())).strip(" ()[]")
+    if words in HALF_DAYS:
+        return 1
     if found := PARTS.fullmatch(words):
         return round(_number(found[1]) * 5 + _number(found[3]))
     found = DURATION.fullmatch(words)

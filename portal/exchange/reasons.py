@@ -13,7 +13,7 @@ RANKED: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         pattern(
             r"""
         faster; earlier than; brought forward; pulled (?:in|forward); ahead of schedule; accelerated;
-        sped up; 前倒し; 早まった; 提前; 加快; 更快; quicker; sooner; shorter (?:way|path|route);
+        sped up; 前倒し; 早まった; 提前; 加快; 加速; 更快; quicker; sooner; shorter (?:way|path|route);
         fast-?tracked?; earlier slot; 早期; 快速; 提早
         """
         ),
@@ -27,7 +27,9 @@ RANKED: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         fail\w*.{0,20} (?:tests?|trial|poc|pilot|uat); (?:tests?|trial|poc|pilot|uat) .{0,20}fail\w*;
         test results?; テスト失敗; 不合格; 検証失敗; 不具合; テスト.*NG; 測試失敗; 测试失败;
         測試未通過; 测试未通过; 試用失敗; 试用失败; 缺陷; 驗證失敗; 验证失败; poc失敗; poc失败;
-        poc未通過; poc未通过
+        poc未通過; poc未通过; 検証.{0,2}ng;
+        (?:試用|试用|驗收|验收|檢驗|检验)(?:不通過|不通过|未通過|未通过|失敗|失败);
+        性能不达标; 效能不足; 不達標; performance (?:is |was )?(?:below|under|short)
         """
         ),
     ),
@@ -39,7 +41,8 @@ RANKED: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         out of office; ooo; pto; unavailable; not available; availability; left the company;
         parental leave; maternity; absent; absence; business trip; conference; 出張; 休暇; 休み; 不在;
         病気; 欠席; 退職; 産休; 育休; 入院; 年末年始; 体調不良; 出差; 請假; 请假; 休假; 生病; 病假;
-        離職; 离职; 年假; 無法出席; 无法出席; 缺席; 度假
+        離職; 离职; 年假; 出國; 出国; 異動; 异动; 調職; 调岗;
+        転勤; resigned; quit; left us; replaced; 無法出席; 无法出席; 缺席; 度假
         """
         ),
     ),
@@ -57,6 +60,7 @@ RANKED: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         Reason.MEETING_MOVED,
         pattern(
             r"""
+        打ち?合わ?せ.*(?:変更|延期|移動);
         meeting (?:was )?(?:moved|rescheduled|postponed|cancell?ed|pushed);
         (?:re-?scheduled|moved|postponed) (?:the )?(?:meeting|call|demo|workshop|session);
         scheduling conflict; schedule conflict;
@@ -90,7 +94,8 @@ RANKED: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         Reason.PROCUREMENT_PROCESS,
         pattern(
             r"""
-        procurement; purchasing; po; purchase order; vendor (?:set-?up|onboarding|registration); rfp;
+        procurement; purchasing; po; purchase order; (?:vendor|supplier) (?:set-?up|onboarding|registration);
+        rfp; (?:two|three|2|3|more) quotes; 相見積.*; 見積合わせ; 比價; 比价; 三家報價; 三家报价;
         tender; 調達; 購買; 採購; 采购; 請購; 请购; 招標; 招标; 供應商建檔; 供应商准入
         """
         ),
@@ -109,7 +114,8 @@ RANKED: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         Reason.REQUIREMENT_CHANGED,
         pattern(
             r"""
-        requirements?; scope; scope (?:change|creep|grew); spec(?:ification)?s? changed?;
+        requirements?; 新增.{0,4}(?:要求|功能);
+        scope; scope (?:change|creep|grew); spec(?:ification)?s? changed?;
         added features?; new (?:requirement|request|use case|ask); change request; re-?scoped; 要件;
         仕様; スコープ; 範囲; 追加要望; 需求; 範圍; 范围; 規格; 规格
         """
@@ -142,6 +148,7 @@ RANKED: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"""
         seller; vendor; our side; we (?:were|are) (?:not ready|late|delayed); not ready;
         environment (?:not ready|late|delayed); demo (?:not ready|environment);
+        環境準備; 環境未.{0,4}; 环境未.{0,3};
         late (?:delivery|proposal|quote|answers?); our delay; 弊社; 当社; ベンダー; 準備不足; 準備未完;
         我方; 供應商; 供应商; 廠商; 厂商; 未準備好; 未准备好; 乙方
         """

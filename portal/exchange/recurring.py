@@ -40,7 +40,7 @@ MEETING = pattern(
     touch-?base; touch-?points?; catch-?ups?; reviews?; status; updates?; connect; huddle; 1:1;
     steerco; steering; 定例; 会議; ミーティング; mtg; 打ち合わせ; 打合せ; 会; 會議; 会议; 例會; 例会;
     同步; 進度; 进度; 溝通; 沟通; 對齊; 对齐; チェックイン; 検討; 週會; 周会; 周會; 月會; 月会;
-    レビュー; 追蹤; 追踪; 会合; 連絡会; 共有
+    qbrs?; working sessions?; office hours?; レビュー; 追蹤; 追踪; 会合; 連絡会; 共有
     """
 )
 SETTING_UP = re.compile(

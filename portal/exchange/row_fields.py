@@ -15,7 +15,7 @@ from portal.exchange.row_dates import Clock
 from portal.exchange.row_owners import read_owners
 from portal.exchange.row_times import read_times
 from portal.exchange.single_days import DayOrder
-from portal.exchange.states import StateReading, is_percent, read_share, read_state
+from portal.exchange.states import StateReading, read_under
 from portal.exchange.structure import is_level
 from portal.exchange.words import plainly
 from portal.room.words import State
@@ -50,8 +50,7 @@ def _kind(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
 
 def _state(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock) -> None:
     for column, cell in sheet.cells(row, Meaning.STATE):
-        shared = read_share(cell) if is_percent(column.heading) else None
-        found = shared or read_state(cell, column.texts)
+        found = read_under(column.heading, cell, column.texts)
         if found is None:
             _unknown_state(step, cell, column.label, sheet, reading)
             continue

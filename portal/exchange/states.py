@@ -22,7 +22,7 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         tbd; tbc; not due; next; proposed; reopened; re-opened; 未着手; 未開始; 未开始; 尚未.*; 未完成;
         未完了; 未了; 未実施; 未対応; 未处理; 未處理; 待辦; 待办; 待開始; 待开始; 待處理; 待处理;
         計劃中; 计划中; 予定; これから; 未啟動; 未启动; 待定; 待啟動; 待启动; 预定; 預定; 排程中;
-        規劃中; 规划中; 保留中?なし
+        規劃中; 规划中; 待確認; 待确认; 未定; 保留中?なし
         """
         ),
     ),
@@ -32,7 +32,8 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
             r"""
         dropped; cancell?ed; canceled; removed; skipped; withdrawn; abandoned; out of scope;
         not needed; not required; no longer needed; won'?t do; descoped; void; obsolete; 中止; 取消;
-        キャンセル; 不要; 取りやめ; 取止め; 放棄; 放弃; 不適用; 不适用; 已取消; 作廢; 作废; 見送り;
+        キャンセル; 不要; 取りやめ; 取止め; 放棄; 放弃; 不適用; 不适用; 已取消; 取消了;
+        已作廢; 已作废; 作廢; 作废; 見送り;
         対象外; 终止; 終止; 略過; 跳过
         """
         ),
@@ -43,7 +44,8 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
             r"""
         blocked; blocked by.*; red; stuck; on hold; hold; held; paused; stalled; waiting; waiting .*;
         awaiting.*; suspended; stopped; blocker; impeded; 停滞; 保留; ブロック; ブロック中; 待ち;
-        .{0,6}待ち; 阻塞; 受阻; 卡住; 卡關; 卡关; 暫停; 暂停; 擱置; 搁置; 等待.*; 停頓; 停顿; 中断;
+        .{0,6}待ち; 阻塞; 受阻; 卡住; 卡關; 卡关; 暫停; 暂停; 擱置; 搁置; 等待.*; 等.{1,6};
+        掛起; 挂起; 停頓; 停顿; 中断;
         中斷; 遇阻; 止まっている; 障害あり; 被阻擋; 停止
         """
         ),
@@ -73,7 +75,8 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         accepted; passed; executed; resolved; yes; y; ok; x; v; true; 100 ?%; reached; sent; received;
         won; ready; held; confirmed; 完了; 完了済み?; 済み?; 完成; 已完成; 達成; 达成; 已達成; 已达成;
         終了; 結束; 结束; 已結束; 已结束; 完結; 完结; 完畢; 完毕; 实施済; 実施済み?; 対応済み?; 是;
-        はい; 已簽署; 已签署; 已簽; 已签; 已核准; 已批准; 已通過; 已通过; 通過; 通过; 合格; 已送出;
+        はい; 已簽署; 已签署; 已簽; 已签; 結案; 结案;
+        已結案; 已结案; 已完結; 已完结; 已核准; 已批准; 已通過; 已通过; 通過; 通过; 合格; 已送出;
         已提交; 承認済み?; 提出済み?; 締結済み?; レ; 済
         """
         ),
@@ -109,6 +112,15 @@ class StateReading:
 def is_percent(text: str) -> bool:
     """Whether a heading says that bare numbers below it are percentages."""
     return bool(PERCENT_HEADING.search(plainly(text)))
+
+
+def read_under(heading: str, cell: Cell, column: Collection[str]) -> StateReading | None:
+    """The state of a cell whose heading tells more: `% done` over bare numbers, `完了` over circles."""
+    if is_percent(heading) and (share := read_share(cell)):
+        return share
+    if cell.text.strip() in CIRCLES and _whole(plainly(heading)) is State.DONE:
+        return StateReading(State.DONE)
+    return read_state(cell, column)
 
 
 def read_share(cell: Cell) -> StateReading | None:
@@ -183,6 +195,11 @@ def _of_share(share: float) -> StateReading:
     return StateReading(State.IN_PROGRESS if share > 0 else State.OPEN)
 
 
+def _circles_are_done(column: Collection[str]) -> bool:
+    """Beside crosses and triangles a circle is a tick."""
+    return any(mark in other for other in column for mark in "×△")
+
+
 def _symbol(text: str, column: Collection[str]) -> State | None:
     for character in text:
         if character in HOURGLASS:
@@ -191,7 +208,7 @@ def _symbol(text: str, column: Collection[str]) -> State | None:
                 if any(mark in other for other in column for mark in OPEN_MARKS)
                 else State.OPEN
             )
-        if character in CIRCLES and any(mark in other for other in column for mark in "×△"):
+        if character in CIRCLES and _circles_are_done(column):
             return State.DONE
         for state, marks in SYMBOLS.items():
             if character in marks:

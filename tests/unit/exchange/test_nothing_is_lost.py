@@ -52,11 +52,13 @@ def test_every_cell_has_a_place_and_its_words_are_kept_where_it_says(sheet):
     assert homeless(fully(data)) == []
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.csv", "a.xlsx", "a.xls", "a.ods", "a.tsv", "a"]))
 def test_any_bytes_are_read_or_refused(data, filename):
     assert answered(data, filename)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text):
     assert answered(text.encode(), "plan.csv")

@@ -53,3 +53,18 @@ def test_an_actual_date_finishes_a_step():
 
     assert (step(draft, "Review").state, str(step(draft, "Review").finished)) == ("done", "2026-12-09")
     assert step(draft, "Sign").state == "open"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "state"),
+    [
+        ("% done", "100", "done"),
+        ("% done", "40", "in_progress"),
+        ("完了", "○", "done"),
+        ("状況", "○", "open"),
+    ],
+)
+def test_a_heading_says_what_a_bare_number_or_a_circle_means(heading, cell, state):
+    draft = sheet(f"Milestone,Owner,Due,{heading}\nOne,Both,2026-12-04,{cell}\nTwo,Both,2026-12-11,0\n")
+
+    assert step(draft, "One").state == state
