@@ -90,6 +90,13 @@ export class RoomView {
     return inOrder(here)
   }
 
+  /** Whether somebody who has joined leads that side. */
+  isLed(side: Side): boolean {
+    return this.people(side).some(
+      (card) => card.role === "lead" && card.joined !== null && card.left === null,
+    )
+  }
+
   step(id: string): Step | undefined {
     return this.tables.action.get(id) ?? this.tables.milestone.get(id)
   }

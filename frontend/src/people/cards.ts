@@ -1,7 +1,7 @@
 /** What may be done to a person's card, and whether they are away. */
 
 import type { RoomView } from "../app/view.svelte"
-import type { Stakeholder } from "../generated/rows"
+import type { Party, Stakeholder } from "../generated/rows"
 import type { Day } from "../text/dates"
 import { t } from "../text/text.svelte"
 
@@ -11,6 +11,11 @@ export function mayEditCard(room: RoomView, card: Stakeholder): boolean {
   if (card.id === room.reader.stakeholder || room.isDraft) return true
   if (!room.may("edit_stakeholder")) return false
   return !card.joined || (room.reader.role === "lead" && room.isUs(room.sideOf(card.id) ?? "both"))
+}
+
+/** A company of one's own side, or of a side that nobody leads yet. */
+export function mayEditParty(room: RoomView, { side }: Party): boolean {
+  return room.may("edit_party") && (room.isDraft || room.isUs(side) || !room.isLed(side))
 }
 
 /** "Away 3 Apr – 10 Apr: holiday", until it is over. */

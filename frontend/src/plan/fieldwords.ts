@@ -24,6 +24,7 @@ const NAMES = {
   part: "person.part",
   email: "person.email",
   phone: "person.phone",
+  domain: "party.domain",
   away_from: "away.from",
   away_to: "away.to",
   away_note: "away.note",

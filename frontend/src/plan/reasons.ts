@@ -1,7 +1,8 @@
 import type { Reason } from "../generated/rows"
+import { t } from "../text/text.svelte"
 
 /** Why dates move, in the order in which they are offered. */
-export const REASONS: readonly Reason[] = [
+const REASONS: readonly Reason[] = [
   "requirement_changed",
   "approval_held",
   "legal_terms",
@@ -15,3 +16,9 @@ export const REASONS: readonly Reason[] = [
   "seller_not_ready",
   "faster_way",
 ]
+
+/** The reasons to choose from; the first option stands for none. */
+export function reasonOptions(): { value: Reason | ""; label: string }[] {
+  const said = REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))
+  return [{ value: "", label: t("date.no_reason") }, ...said]
+}

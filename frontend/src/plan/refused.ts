@@ -16,12 +16,17 @@ export function isToldOn(room: RoomView, page: RoomPage, open: string | null, re
     case "plan":
       return isAboutLinks(refusal)
         ? open !== null && rows.includes(open)
-        : rows.some((id) => room.step(id) !== undefined)
+        : rows.some((id) => room.step(id) !== undefined || (open !== null && stepOf(room, id) === open))
     case "risks":
       return rows.some((id) => room.tables.risk.has(id))
     case "people":
-      return rows.some((id) => room.tables.stakeholder.has(id))
+      return rows.some((id) => room.tables.stakeholder.has(id) || room.tables.party.has(id))
     default:
       return false
   }
+}
+
+/** The step in whose panel a row is drawn that is no step itself. */
+function stepOf({ tables }: RoomView, id: string): string | null | undefined {
+  return tables.criterion.get(id)?.milestone ?? tables.date_change.get(id)?.step
 }
