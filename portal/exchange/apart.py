@@ -6,11 +6,16 @@ import asyncio
 import base64
 import contextlib
 import json
+import os
 import resource
 import sys
+import traceback
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+import structlog
 
 from portal.exchange.errors import Unreadable
 from portal.exchange.limits import LIMITS, MEGABYTE
@@ -18,9 +23,12 @@ from portal.exchange.meanings import Meaning
 from portal.exchange.options import ReadOptions
 from portal.room.words import Side
 
+# Nothing of the server's own settings, the database's password above all, is near a hostile file.
+ENVIRONMENT = {"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
 SECONDS = 10
 MEMORY = 1024 * MEGABYTE
-REFUSED = 3
+REFUSED, BROKEN = 3, 5
+log = structlog.get_logger(__name__)
 
 
 async def read_apart(
@@ -31,8 +39,10 @@ async def read_apart(
         raise Unreadable("too_big", limit=LIMITS.file // MEGABYTE)
     process = await asyncio.create_subprocess_exec(
         sys.executable,
+        "-P",
         "-m",
         "portal.exchange.apart",
+        env=ENVIRONMENT,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -61,7 +71,9 @@ def _answer(code: int | None, answer: bytes) -> dict[str, Any]:
         raise Unreadable("too_slow", limit=SECONDS)
     if code in {-6, -11, 4}:
         raise Unreadable("too_much_memory")
-    raise RuntimeError(f"the reader ended with code {code}")
+    bug = json.loads(answer) if code == BROKEN else {"error": f"ended with code {code}", "frames": []}
+    log.error("the reader of spreadsheets broke", **bug)
+    raise Unreadable("reader_failed")
 
 
 def _question(data: bytes, filename: str, options: ReadOptions) -> bytes:
@@ -107,8 +119,16 @@ def main() -> int:
         answer, code = refusal.as_json(), REFUSED
     except MemoryError:
         answer, code = Unreadable("too_much_memory").as_json(), REFUSED
+    except Exception as error:  # noqa: BLE001  told to the server's log, without the sheet's words
+        answer, code = _bug(error), BROKEN
     sys.stdout.write(json.dumps(answer, ensure_ascii=True))
     return code
+
+
+def _bug(error: Exception) -> dict[str, object]:
+    frames = traceback.extract_tb(error.__traceback__)
+    told = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return {"error": type(error).__name__, "frames": told[-12:]}
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ HEADINGS = {
         案件額; 年間経常; 營收; 营收; 預算; 预算; 予算; 非公開; 社外秘; 保密; 機密; 机密
     """,
     Meaning.START: r"""
-        start(?:s|ed|ing)?; start(?:ing)? date; begin(?:s|ning)?; begin date; from; kick ?off date;
+        start(?:s|ed|ing)?; start(?:ing)? (?:date|week|day|month); begin(?:s|ning)?; begin date;
+        from; kick ?off date;
         planned start; 開始.*; 开始.*; 起始.*; 着手.*; 起日; 開工.*; 开工.*; 自;
         (?:actual|planned|target|expected|scheduled|projected|est\.?) start(?: date)?;
         (?:計劃|计划|計畫|預計|预计|預定|预定|予定|目標|目标|實際|实际|実際)(?:開始|开始|启动|啟動|着手).*;

@@ -20,6 +20,7 @@ REFUSALS = {
     "unknown_encoding": "The characters of the file could not be made out. Save it as UTF-8 and try again.",
     "too_slow": "Reading the file took more than {limit} seconds.",
     "too_much_memory": "Reading the file needed more memory than a plan may take.",
+    "reader_failed": "The file could not be read, and that is our fault: tell us what it looks like.",
     "unknown_option": "The file has no column named “{column}”.",
 }
 

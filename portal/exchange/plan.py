@@ -219,10 +219,15 @@ def _title(text: str) -> str:
     return line
 
 
+def _below_a_table(row: Row) -> bool:
+    """A lone remark, or a label with what it names (`Agreed by: | Bo Ek`)."""
+    return len(row) == 1 or (len(row) == 2 and next(iter(row)).text.rstrip().endswith((":", "：")))
+
+
 def _footer_begin(rows: tuple[Row, ...]) -> int:
-    """Where the lone cells after a gap at the end begin."""
+    """Where the remarks after a gap at the end begin."""
     end = len(rows)
-    while end > 1 and len(rows[end - 1]) == 1:
+    while end > 1 and _below_a_table(rows[end - 1]):
         end -= 1
         if rows[end].number - rows[end - 1].number > 1:
             return end

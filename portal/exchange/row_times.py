@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from datetime import date
 
 from portal.exchange.columns import Column
@@ -46,7 +47,7 @@ def read_times(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: 
 def _start(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock) -> None:
     for column, cell in sheet.cells(row, Meaning.START):
         for span, _ in _spans(step, cell, column, sheet, reading, clock):
-            step.start = clock.first(span) or clock.day(span)
+            step.start = clock.first(replace(span, first=span.first or span.last)) or clock.day(span)
 
 
 def _sequence(

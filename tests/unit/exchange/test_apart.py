@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from structlog.testing import capture_logs
 
 from portal.exchange.apart import read_apart
 from portal.exchange.errors import Unreadable
@@ -55,3 +57,30 @@ async def test_a_bomb_of_a_gigabyte_is_refused_in_time():
         await read_apart(file.getvalue(), "plan.xlsx", OPTIONS)
 
     assert refused.value.code == "bomb"
+
+
+async def test_nothing_in_the_folder_or_the_settings_of_the_server_reaches_the_reader(tmp_path, monkeypatch):
+    (tmp_path / "csv.py").write_text("raise SystemExit('ours was run')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONSTARTUP", "nowhere")
+    monkeypatch.setenv("PYTHONHOME", "/nowhere")
+
+    assert await read_apart(PLAN, "plan.csv", OPTIONS) == preview(PLAN, "plan.csv", OPTIONS)
+
+
+async def test_a_bug_in_the_reader_is_logged_without_the_sheet_s_words(monkeypatch):
+    with capture_logs() as logged, pytest.raises(Unreadable) as refused:
+        await read_apart(PLAN, "plan.csv", replace(OPTIONS, start=BrokenDay(2026, 12, 1)))
+
+    assert refused.value.code == "reader_failed"
+    (line,) = [entry for entry in logged if entry["event"] == "the reader of spreadsheets broke"]
+    assert line["error"] == "ValueError"
+    assert any("apart.py" in frame for frame in line["frames"])
+    assert "Contoso" not in str(line)
+
+
+class BrokenDay(date):
+    """A day that the other side cannot read."""
+
+    def isoformat(self):
+        return "no day at all"
