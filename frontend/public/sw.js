@@ -26,7 +26,7 @@ function isServer(path) {
   return path === "/ws" || path.startsWith("/api/") || path.startsWith("/health/") || path === "/metrics"
 }
 
-/** The newest page; the kept one when the network does not answer in time. */
+/** The newest page; the kept one when the network, or the server behind a proxy, does not answer in time. */
 async function page(event) {
   const fresh = fetch(event.request)
   event.waitUntil(
@@ -38,7 +38,11 @@ async function page(event) {
   const kept = await caches.match(PAGE)
   if (!kept) return fresh
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept))
-  return Promise.race([fresh.catch(() => kept), late])
+  const newest = fresh.then(
+    (answer) => (answer.status < 500 ? answer : kept),
+    () => kept,
+  )
+  return Promise.race([newest, late])
 }
 
 /** Hashed files never change. Fonts come in many subsets: those that were used are kept. */

@@ -7,12 +7,14 @@ import { keepShell } from "../sync/shell"
 import { forgetEverything, sync } from "../sync/sync"
 import { preferredLanguage, speak, speakAsAccount } from "../text/text.svelte"
 import App from "./App.svelte"
+import { renewWhenReplaced } from "./renewal"
 import { route } from "./router.svelte"
 import { askWhoIAm } from "./session.svelte"
 import { wearRemembered } from "./theme.svelte"
 import { askWhereabouts, whereabouts } from "./whereabouts.svelte"
 
 wearRemembered()
+renewWhenReplaced()
 keepShell()
 const whoIAm = askWhoIAm()
 const here = route()
