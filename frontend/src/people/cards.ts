@@ -18,13 +18,13 @@ export function mayEditParty(room: RoomView, { side }: Party): boolean {
   return room.may("edit_party") && (room.isDraft || room.isUs(side) || !room.isLed(side))
 }
 
-/** "Away 3 Apr – 10 Apr: holiday", until it is over. */
+/** "Away 3 Apr – 10 Apr: holiday", until it is over; without a last day it is not. */
 export function awayWords(
   card: Stakeholder,
   today: Day,
   shown: (day: Day, today: Day) => string,
 ): string | null {
-  if (!card.away_from || (card.away_to ?? card.away_from) < today) return null
+  if (!card.away_from || (card.away_to !== null && card.away_to < today)) return null
   const args = {
     from: shown(card.away_from, today),
     to: card.away_to ? shown(card.away_to, today) : "",

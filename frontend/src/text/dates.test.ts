@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { plusDays, workingDays } from "./dates"
+import { clockIn, dayIn, moment, plusDays, workingDays } from "./dates"
 
 test("working days count weekdays after the first day up to the last", () => {
   expect(workingDays("2026-03-24", "2026-03-30")).toBe(4)
@@ -9,4 +9,19 @@ test("working days count weekdays after the first day up to the last", () => {
 
 test("days are counted over the end of a month", () => {
   expect(plusDays("2026-02-28", 1)).toBe("2026-03-01")
+})
+
+test("a zone that the browser does not know leaves the day to the reader's own, and tells no time", () => {
+  const now = new Date("2026-03-17T12:00:00Z")
+
+  expect(dayIn(now, "Mars/Olympus")).toBe(dayIn(now))
+  expect(clockIn(now, "Mars/Olympus")).toBeNull()
+  expect(dayIn(new Date("2026-03-17T20:00:00Z"), "Asia/Tokyo")).toBe("2026-03-18")
+})
+
+test("a moment tells its year only when that is another", () => {
+  const now = new Date("2026-03-17T12:00:00Z")
+
+  expect(moment("2026-02-03T12:00:00Z", now)).not.toContain("2026")
+  expect(moment("2025-02-03T12:00:00Z", now)).toContain("2025")
 })

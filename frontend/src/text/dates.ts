@@ -1,5 +1,6 @@
 /** Days as people say them; a day is `YYYY-MM-DD` and never passes through a time zone. */
 
+import { today as todayIn } from "../sync/today"
 import { language, t } from "./text.svelte"
 
 export type Day = string
@@ -43,9 +44,11 @@ export function sinceDay(day: Day, today: Day): string {
   return gap >= 0 && gap < 7 ? shape(day, { weekday: "long" }) : shortDay(day, today)
 }
 
-/** A moment in the reader's own zone: "Tue 24 March, 14:05". */
-export function moment(at: string): string {
-  return stamp(at, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })
+/** A moment in the reader's own zone: "Tue 24 March, 14:05", with the year when it is not the present one. */
+export function moment(at: string, now = new Date()): string {
+  const year = otherYear(dayOf(at), dayIn(now), "numeric" as const)
+  const time = { hour: "2-digit", minute: "2-digit" } as const
+  return stamp(at, { weekday: "short", day: "numeric", month: "short", year, ...time })
 }
 
 /** "14:05" in the reader's own zone. */
@@ -53,9 +56,13 @@ export function clock(at: string): string {
   return stamp(at, { hour: "2-digit", minute: "2-digit" })
 }
 
-/** "14:05" in a zone. */
-export function clockIn(now: Date, zone: string): string {
-  return formatter({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(now)
+/** "14:05" in a zone; null in one that this browser does not know. */
+export function clockIn(now: Date, zone: string): string | null {
+  try {
+    return formatter({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(now)
+  } catch {
+    return null
+  }
 }
 
 /** "Monday". */
@@ -68,9 +75,9 @@ export function dayOf(at: string): Day {
   return dayIn(new Date(at))
 }
 
-/** Today's date in a zone (the reader's when none is named). */
+/** Today's date in a zone (the reader's when none is named, or one that this browser does not know). */
 export function dayIn(now: Date, zone?: string): Day {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(now)
+  return todayIn(zone, now)
 }
 
 /** Signed count of weekdays in (from, to]. */
