@@ -91,6 +91,20 @@ async def test_the_palette_does_things_to_steps_and_begins_others(sit: Sit, room
     await expect(bo.page).to_have_url(f"{bo.origin}/rooms/{room}/risks")
 
 
+async def test_a_count_of_what_is_blocked_leads_to_each_of_it(sit: Sit, room: str) -> None:
+    [bo] = await at_the_plan(sit, room, "Bo")
+    step = await bo.add(room, "Ask the notary", side="buyer")
+    await bo.do(room, "block_action", step_id=step, obstacle="waiting for a date")
+    count = bo.page.get_by_role("region", name="Progress").get_by_role("button", name="2 blocked")
+
+    await count.click()
+    await expect(bo.link("Legal review of the master agreement")).to_be_focused()
+    await count.click()
+
+    await expect(bo.link("Ask the notary")).to_be_focused()
+    await expect(bo.link("Ask the notary")).to_be_in_viewport()
+
+
 async def find(page: Page, words: str) -> None:
     """Type into the palette and take what stands first."""
     await page.keyboard.press("Control+k")
