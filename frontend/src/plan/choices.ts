@@ -68,11 +68,11 @@ export function toShape(room: RoomView, plan: PlanView, step: Step): Item[] {
 }
 
 /** Place it elsewhere, give it a part, take it away. */
-function toPlace(room: RoomView, plan: PlanView, step: Step): Item[] {
+export function toPlace(room: RoomView, plan: PlanView, step: Step): Item[] {
   const move = isAction(step) ? "move_action" : "move_milestone"
   const items: (Item | false)[] = [
-    room.may(move, step) && { label: t("do.up"), keys: "Alt ↑", run: () => nudge(room, step, -1) },
-    room.may(move, step) && { label: t("do.down"), keys: "Alt ↓", run: () => nudge(room, step, 1) },
+    room.may(move, step) && { label: t("do.up"), keys: "Alt ↑", run: () => nudge(room, plan, step, -1) },
+    room.may(move, step) && { label: t("do.down"), keys: "Alt ↓", run: () => nudge(room, plan, step, 1) },
     !isAction(step) &&
       canAddShared(room) && {
         label: t("do.add_shared"),

@@ -1,8 +1,7 @@
-/** Dragging a promise to another place of its column, or under another milestone. */
+/** Dragging a step to another place: a promise within its column or under another milestone, or a milestone. */
 
 import type { RoomView } from "../app/view.svelte"
-import { placeInColumn } from "./order"
-import { outline } from "./outline"
+import { land, landingAt } from "./landing"
 import type { PlanView } from "./planview.svelte"
 
 /** An attachment for the grip of a row. */
@@ -12,16 +11,24 @@ export function dragging(room: RoomView, plan: PlanView, id: string): (grip: HTM
       if (down.button !== 0) return
       down.preventDefault()
       grip.setPointerCapture(down.pointerId)
+      let at = { x: down.clientX, y: down.clientY }
+      let frame = 0
       const over = (move: PointerEvent): void => {
-        plan.drag = targetAt(room, id, move.clientX, move.clientY)
-        scrollNear(move.clientY)
+        at = { x: move.clientX, y: move.clientY }
+        if (!frame) follow()
+      }
+      /** At the edge the page goes on scrolling under a pointer that rests there. */
+      const follow = (): void => {
+        plan.drag = landingAt(room, id, at.x, at.y)
+        frame = scrollNear(at.y) ? requestAnimationFrame(follow) : 0
       }
       const leave = (drop: boolean): void => {
+        cancelAnimationFrame(frame)
         grip.removeEventListener("pointermove", over)
         grip.removeEventListener("pointerup", up)
         grip.removeEventListener("pointercancel", cancel)
         document.removeEventListener("keydown", leaveByKey)
-        if (drop) land(room, plan, id)
+        if (drop && plan.drag) land(room, plan.drag)
         plan.drag = null
       }
       const up = (): void => leave(true)
@@ -39,29 +46,10 @@ export function dragging(room: RoomView, plan: PlanView, id: string): (grip: HTM
   }
 }
 
-function land(room: RoomView, plan: PlanView, id: string): void {
-  const action = room.tables.action.get(id)
-  const target = plan.drag
-  const stone = outline(room.tables).find((s) => (s.milestone?.id ?? null) === target?.milestone)
-  if (!action || !target || !stone) return
-  room.store.do("move_action", { step_id: id, ...placeInColumn(stone, action, target.index) })
-}
-
-function targetAt(room: RoomView, id: string, x: number, y: number): PlanView["drag"] {
-  const action = room.tables.action.get(id)
-  const section = document.elementFromPoint(x, y)?.closest("[data-stone]")
-  const list = section?.querySelector<HTMLElement>(`[data-list][data-side="${action?.side}"]`)
-  if (!action || !list) return null
-  const rows = [...list.querySelectorAll<HTMLElement>("[data-row]")].filter((row) => row.dataset.row !== id)
-  const below = rows.findIndex((row) => {
-    const box = row.getBoundingClientRect()
-    return y < box.top + box.height / 2
-  })
-  const index = below < 0 ? rows.length : below
-  return { step: id, milestone: list.dataset.list || null, side: action.side, index }
-}
-
-function scrollNear(y: number): void {
+/** Whether the page moved, and may go on. */
+function scrollNear(y: number): boolean {
+  const before = scrollY
   if (y < 90) scrollBy(0, -14)
   if (y > innerHeight - 60) scrollBy(0, 14)
+  return scrollY !== before
 }

@@ -20,8 +20,8 @@ export function planKeys(room: RoomView, plan: PlanView): Keys {
     ArrowUp: () => walk(plan, "up"),
     ArrowLeft: () => walk(plan, "left"),
     ArrowRight: () => walk(plan, "right"),
-    "alt+ArrowUp": on((step, event) => move(room, step, -1, event)),
-    "alt+ArrowDown": on((step, event) => move(room, step, 1, event)),
+    "alt+ArrowUp": on((step, event) => move(room, plan, step, -1, event)),
+    "alt+ArrowDown": on((step, event) => move(room, plan, step, 1, event)),
     " ": (event) => (isPressing(event) ? LEFT_ALONE : tick(event)),
     e: on((step) => edit(room, plan, step)),
     d: on((step) => {
@@ -67,8 +67,8 @@ function openStep(): string | null {
   return here.page === "room" && here.tab === "plan" ? here.step : null
 }
 
-function move(room: RoomView, step: Step, by: -1 | 1, event: Event): void {
-  nudge(room, step, by)
+function move(room: RoomView, plan: PlanView, step: Step, by: -1 | 1, event: Event): void {
+  nudge(room, plan, step, by)
   if (rowOf(event)) focusStep(step.id)
 }
 

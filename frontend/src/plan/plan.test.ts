@@ -6,8 +6,7 @@ import { plusDays } from "../text/dates"
 import { threats } from "./course"
 import { counted, percent, tallyOf, tallyOfSide } from "./figures"
 import { nextFor } from "./next"
-import { neighbour, placeInColumn } from "./order"
-import { column, outline } from "./outline"
+import { outline } from "./outline"
 import { isOverdue, standing } from "./standing"
 
 const TODAY = "2026-03-17"
@@ -65,25 +64,4 @@ test("next for a person is their most pressing open promise, not what is blocked
   const chen = action("Legal review").buyer_owner
   expect(nextFor(tables, chen).map((step) => step.title)).toEqual(["Data protection impact assessment"])
   expect(nextFor(tables, null)).toEqual([])
-})
-
-test("moving up goes past the neighbour of the own column only", () => {
-  const stone = stones[1]
-  if (!stone) throw new Error("no stone")
-  const review = action("Legal review")
-  const place = neighbour(stones, review, -1)
-  expect(place).toEqual({ milestone: stone.id, after: null })
-  expect(column(stone, "buyer").map((a) => a.title)[0]).toBe("Security questionnaire")
-})
-
-test("moving up from the head of a column goes to the end of the milestone before", () => {
-  const place = neighbour(stones, action("Security questionnaire"), -1)
-  expect(place).toEqual({ milestone: stones[0]?.id, after: stones[0]?.actions.at(-1)?.id })
-})
-
-test("dropping behind the last of a column puts it behind all of the milestone", () => {
-  const stone = stones[2]
-  if (!stone) throw new Error("no stone")
-  const place = placeInColumn(stone, action("Security questionnaire"), 99)
-  expect(place).toEqual({ milestone: stone.id, after: stone.actions.at(-1)?.id })
 })

@@ -1,9 +1,16 @@
 /** What the reader is doing on the plan right now: nothing of it leaves the screen. */
 
 import { createContext } from "svelte"
-import type { Side } from "../generated/rows"
+import type { Action, Milestone, Side } from "../generated/rows"
 
 export type Question = "block" | "date" | "send_back" | "drop" | "reopen" | "assign"
+
+/** Where a dragged step would land: before that one, or behind all; a milestone lies under nothing. */
+export interface Landing {
+  readonly step: string
+  readonly under: { readonly milestone: string | null; readonly side: Side } | null
+  readonly before: string | null
+}
 
 export class PlanView {
   /** The step that the keyboard stands on. */
@@ -16,8 +23,7 @@ export class PlanView {
   asking = $state<{ question: Question; step: string } | null>(null)
   /** Milestones that the reader folded or unfolded by hand. */
   folds = $state<Record<string, boolean>>({})
-  /** Where the dragged step would land. */
-  drag = $state<{ step: string; milestone: string | null; side: Side; index: number } | null>(null)
+  drag = $state.raw<Landing | null>(null)
   /** Steps that others changed and the reader has not looked at yet. */
   fresh = $state<ReadonlySet<string>>(new Set())
   storyOpen = $state(false)
@@ -25,6 +31,10 @@ export class PlanView {
 
   ask(question: Question, step: string): void {
     this.asking = { question, step }
+  }
+
+  isShown(step: Action | Milestone): boolean {
+    return step.state !== "dropped" || this.showsDropped
   }
 
   seen(step: string): void {

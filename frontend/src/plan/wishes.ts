@@ -4,6 +4,7 @@ import type { RoomView, Step } from "../app/view.svelte"
 import type { Action, Reason } from "../generated/rows"
 import { neighbour, neighbouringMilestone } from "./order"
 import { isTickable, outline, type Stone } from "./outline"
+import type { PlanView } from "./planview.svelte"
 
 /** Tick an open step; untick one's own tick. Whatever else stands in the way is asked by the screen. */
 export function toggle(room: RoomView, step: Step): "done" | "ask_reopen" | "ask_send_back" | "nothing" {
@@ -47,16 +48,17 @@ export function schedule(
   room.store.do("schedule_step", { step_id: step.id, set, was, ...why })
 }
 
-/** One place up or down, across milestones for an action. */
-export function nudge(room: RoomView, step: Step, by: -1 | 1): void {
+/** One place up or down among what is shown, across milestones for an action. */
+export function nudge(room: RoomView, plan: PlanView, step: Step, by: -1 | 1): void {
   const stones = outline(room.tables)
+  const isShown = (other: Step): boolean => plan.isShown(other)
   if (isAction(step)) {
-    const place = neighbour(stones, step, by)
+    const place = neighbour(stones, step, by, isShown)
     if (place && room.may("move_action", step)) room.store.do("move_action", { step_id: step.id, ...place })
     return
   }
   const milestones = stones.flatMap((stone) => stone.milestone ?? [])
-  const after = neighbouringMilestone(milestones, step.id, by)
+  const after = neighbouringMilestone(milestones, step.id, by, isShown)
   if (after !== undefined && room.may("move_milestone", step)) {
     room.store.do("move_milestone", { step_id: step.id, after })
   }
