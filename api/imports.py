@@ -24,7 +24,7 @@ from portal.core.ids import new_command
 from portal.exchange.apart import read_apart
 from portal.exchange.draft_json import draft_of
 from portal.exchange.errors import Unreadable
-from portal.exchange.into_room import Room, begin_request
+from portal.exchange.into_room import Room, begin_request, malformed
 from portal.exchange.limits import LIMITS
 from portal.exchange.meanings import Meaning
 from portal.exchange.options import ReadOptions
@@ -112,7 +112,7 @@ async def import_room(
     try:
         request = begin_request(draft_of(found["draft"]), room, options.titles)
     except ValidationError as error:
-        raise _malformed(error) from error
+        raise malformed(error) from error
     asked = [await _fingerprint(data.file), options.model_dump(mode="json")]
     return await done(services, new_draft(key or new_command(), reader.user, organisation, request, asked))
 
@@ -126,12 +126,7 @@ def _options(sheet: Sheet) -> ImportOptions:
     try:
         return ImportOptions.model_validate_json(sheet.options)
     except ValidationError as error:
-        raise _malformed(error) from error
-
-
-def _malformed(error: ValidationError) -> Invalid:
-    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    return Invalid("malformed", field=".".join(map(str, first["loc"])))
+        raise malformed(error) from error
 
 
 def _importer(db: Connection, user: str) -> tuple[User, str, str]:

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, func, select
@@ -16,7 +15,7 @@ from sqlalchemy import Connection, func, select
 from portal.core import clock as time
 from portal.core.config import Settings
 from portal.core.data_folder import is_held
-from portal.core.migrate import head, read_once, revision_of
+from portal.core.migrate import head, is_new, read_once, revision_of
 from portal.journal.tables import stream
 from portal.worker.jobs import dead_jobs
 
@@ -84,7 +83,7 @@ def disk(settings: Settings) -> Finding:
 
 def database(settings: Settings) -> Finding:
     """The database answers and has this version's schema."""
-    if _is_new(settings):
+    if is_new(settings.database_url):
         return good("no database yet: the first start makes it")
     try:
         revision = revision_of(settings.database_url)
@@ -102,7 +101,8 @@ def database(settings: Settings) -> Finding:
 def jobs(settings: Settings) -> Finding:
     """No job was given up after its last try."""
     try:
-        dead = [] if _is_new(settings) else read_once(settings.database_url, lambda db: dead_jobs(db, 10))
+        url = settings.database_url
+        dead = [] if is_new(url) else read_once(url, lambda db: dead_jobs(db, 10))
     except Exception:  # noqa: BLE001 - the check of the database says why
         dead = []
     named = ", ".join(f"{job.kind} {job.id}: {job.error}" for job in dead)
@@ -116,17 +116,13 @@ def jobs(settings: Settings) -> Finding:
 def clock(settings: Settings) -> Finding:
     """The clock is not behind what was written already: writes would be refused."""
     try:
-        last = None if _is_new(settings) else read_once(settings.database_url, _last_event)
+        last = None if is_new(settings.database_url) else read_once(settings.database_url, _last_event)
     except Exception:  # noqa: BLE001 - the check of the database says why
         last = None
     behind = last is not None and time.now() < last - timedelta(minutes=1)
     return Finding(
         f"clock says {time.now():%Y-%m-%d %H:%M} UTC", f"set it: the last event is of {last}", not behind
     )
-
-
-def _is_new(settings: Settings) -> bool:
-    return settings.is_sqlite and not Path(settings.database_url.removeprefix("sqlite:///")).exists()
 
 
 def _last_event(connection: Connection) -> datetime | None:

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
+from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from api.services import Services
@@ -19,11 +21,11 @@ from portal.core.control import Handler, NoServer, call
 from portal.core.data_folder import held
 from portal.core.errors import NotFound
 from portal.core.ids import new_command
-from portal.core.migrate import upgrade
+from portal.core.migrate import is_new, read_once, upgrade
 from portal.exchange.apart import read_apart
 from portal.exchange.draft_json import draft_of
 from portal.exchange.errors import Unreadable
-from portal.exchange.into_room import Room, begin_request
+from portal.exchange.into_room import Room, begin_request, malformed
 from portal.exchange.options import ReadOptions
 from portal.exchange.summary import summary
 from portal.journal.commands import Refused
@@ -42,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--company", default="", help="the other company")
     parser.add_argument("--name", default="", help="name of the room (default: the file's)")
     parser.add_argument("--by", default="", metavar="EMAIL", help="who imports; needed to make the room")
+    parser.add_argument("--zone", default="UTC", help="the room's time zone (default: UTC)")
     parser.add_argument("--column", default=None, metavar="NAME", help="which duration column to take")
     parser.add_argument("--dry-run", action="store_true", help="only say what the sheet holds")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -49,12 +52,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 with the result on stdout, 2 with a sentence on stderr for a file that is refused."""
-    start = options.start or clock.today("UTC", clock.now())
+    if not options.dry_run and not options.by:
+        print("Say with --by EMAIL who imports, or try --dry-run.", file=sys.stderr)
+        return 2
+    if options.zone not in available_timezones():
+        print(f"--zone {options.zone}: not a time zone", file=sys.stderr)
+        return 2
+    start = options.start or clock.today(options.zone, clock.now())
     reading = ReadOptions(
         start=start,
         importer_side=Side(options.side),
         duration_column=options.column,
         company=options.company,
+        organisation=_own_company(options.by) if options.by else "",
     )
     print(f"Reading {options.file} …", file=sys.stderr)
     try:
@@ -65,9 +75,6 @@ def run(options: argparse.Namespace) -> int:
         return 2
     except Unreadable as refusal:
         print(refusal.sentence, file=sys.stderr)
-        return 2
-    if not options.dry_run and not options.by:
-        print("Say with --by EMAIL who imports, or try --dry-run.", file=sys.stderr)
         return 2
     made = None if options.dry_run else _made(options, found)
     _print(found, made, as_json=options.json)
@@ -93,8 +100,12 @@ async def make_room(services: Services, wish: Mapping[str, Any]) -> str:
         other_company=wish["company"] or "?",
         maker_name=maker.name,
         maker_email=maker.email,
+        zone=wish["zone"],
     )
-    request = begin_request(draft_of(wish["draft"]), room)
+    try:
+        request = begin_request(draft_of(wish["draft"]), room)
+    except ValidationError as error:
+        raise malformed(error) from error
     command = new_draft(new_command(), maker.id, organisation, request)
     answer = await services.journal.submit(command)
     if isinstance(answer, Refused):
@@ -105,6 +116,7 @@ async def make_room(services: Services, wish: Mapping[str, Any]) -> str:
 def _made(options: argparse.Namespace, draft: dict[str, Any]) -> str:
     settings = Settings()
     wish = {"by": options.by, "side": options.side, "company": options.company, "draft": draft}
+    wish["zone"] = options.zone
     wish["name"] = options.name or options.file.stem
     room = asyncio.run(_asked(settings, wish))
     print(f"{settings.public_url}/rooms/{room}", file=sys.stderr)
@@ -125,6 +137,14 @@ async def _by_ourselves(settings: Settings, wish: Mapping[str, Any]) -> str:
     await asyncio.to_thread(upgrade, settings.database_url)
     async with services_of(settings) as services:
         return await make_room(services, wish)
+
+
+def _own_company(email: str) -> str:
+    """What the importer's company is called: the sheet may name it as an owner."""
+    settings = Settings()
+    if is_new(settings.database_url):
+        return ""
+    return read_once(settings.database_url, lambda db: _importer(db, email))[2]
 
 
 def _importer(db: Connection, email: str) -> tuple[User, str, str]:

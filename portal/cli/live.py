@@ -31,6 +31,7 @@ async def live_of(services: Services) -> AsyncIterator[Live]:
             home,
             services.paces,
             services.settings.sockets_per_account,
+            services.settings.sockets,
         )
     finally:
         for task in tasks:

@@ -1,6 +1,7 @@
 """One server process: opens the stores, puts the application together, serves until it is told to end."""
 
 import asyncio
+import resource
 import socket
 from contextlib import AsyncExitStack, nullcontext
 from types import FrameType
@@ -25,6 +26,7 @@ from realtime.door import socket_door
 from realtime.live import Live
 
 GRACE = 20
+SPARE_FILES = 500
 
 
 class PortTaken(Exception):
@@ -35,6 +37,7 @@ def run_server(settings: Settings) -> None:
     """Bring the schema up to date and serve; returns after a clean end."""
     with held(settings.data) if settings.is_sqlite else nullcontext():
         upgrade(settings.database_url)
+        _allow_files(settings.connections + SPARE_FILES)
         listener = bound(settings.host, settings.port)
         with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
             runner.run(_serve(settings, listener))
@@ -63,6 +66,14 @@ def next_free_port(host: str, port: int) -> int:
     raise PortTaken(port)
 
 
+def _allow_files(count: int) -> None:
+    """Each connection is an open file, and many systems allow a thousand unless asked."""
+    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if allowed != resource.RLIM_INFINITY and allowed < count:
+        wanted = count if most == resource.RLIM_INFINITY else min(count, most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(allowed, wanted), most))
+
+
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     asyncio.get_running_loop().set_exception_handler(log_loop_error)
     async with AsyncExitStack() as stack:
@@ -81,6 +92,7 @@ def _configuration(services: Services, live: Live) -> uvicorn.Config:
     return uvicorn.Config(
         create_app(services, [socket_door(live, services.settings.cookie)]),
         access_log=False,
+        limit_concurrency=services.settings.connections,
         log_config=None,
         proxy_headers=False,
         server_header=False,

@@ -40,6 +40,11 @@ def revision_of(url: str) -> str | None:
     return read_once(url, _revision)
 
 
+def is_new(url: str) -> bool:
+    """Whether there is no database yet; PostgreSQL's is never made by us."""
+    return url.startswith("sqlite") and not Path(url.removeprefix("sqlite:///")).exists()
+
+
 def read_once(url: str, work: Callable[[Connection], T]) -> T:
     """Run `work` on a connection of its own. Not to be called in an event loop."""
     address = engine_url(url)

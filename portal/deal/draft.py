@@ -18,7 +18,7 @@ from portal.room.fields import (
 )
 from portal.room.room import MOST_ROWS
 from portal.room.settings import Weekday
-from portal.room.words import Kind, Part, Reason, Rhythm, Side, State
+from portal.room.words import Kind, Part, Reason, Rhythm, RiskState, Side, State
 
 Index = Annotated[int, Field(ge=0, le=MOST_ROWS)]
 
@@ -78,12 +78,16 @@ class DraftMove(Request):
 
 
 class DraftRisk(Request):
-    """A risk that the sheet tells of."""
+    """A risk that the sheet tells of; `owner` is an index into `people`, `steps` as in DraftLink."""
 
     title: Line
     probability: Five = 3
     impact: Five = 3
     mitigation: MaybeWords = ""
+    owner: Index | None = None
+    steps: Annotated[tuple[Index, ...], Field(max_length=100)] = ()
+    trigger: Day | None = None
+    state: RiskState = RiskState.OPEN
 
 
 class DraftMeasure(Request):

@@ -23,14 +23,18 @@ class Cast:
 
     def owner(self, index: int | None, side: Side) -> str | None:
         """The id of the person at an index; raises Invalid for none there, or one of the other side."""
+        card = self.card(index)
+        if index is not None and self.listed[index][1] is not side:
+            raise Invalid("owner_of_other_side", stakeholder=card)
+        return card
+
+    def card(self, index: int | None) -> str | None:
+        """The id of the person at an index, of either side; raises Invalid for none there."""
         if index is None:
             return None
         if index >= len(self.listed):
             raise Invalid("no_such_index", index=index)
-        card, stands = self.listed[index]
-        if stands is not side:
-            raise Invalid("owner_of_other_side", stakeholder=card.id)
-        return card.id
+        return self.listed[index][0].id
 
 
 def cast(request: BeginDraft, parties: dict[Side, str], numbering: Numbering, call: Call) -> Cast:

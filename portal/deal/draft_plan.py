@@ -17,6 +17,8 @@ from portal.room.rows import Action, Criterion, DateChange, Dependency, Mileston
 from portal.room.words import ChangeState, Side, State
 
 T = TypeVar("T")
+SIGNS = {State.DONE: "✓", State.IN_PROGRESS: "⏳", State.BLOCKED: "⊘", State.DROPPED: "✗"}
+MOST_WORDS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Plan:
 def plan(request: BeginDraft, cast: Cast, numbering: Numbering, call: Call, today: date) -> Plan:
     """Draw the rows; raises Invalid for an index that names nothing, or for links in a circle."""
     live = {a.milestone for a in request.actions if a.state is not State.DROPPED}
+    open_under = {a.milestone for a in request.actions if a.state not in (State.DROPPED, State.DONE)}
+    open_under |= {n for n, m in enumerate(request.milestones) if m.criteria}
     milestones: list[Milestone] = []
     criteria: list[Criterion] = []
     for n, (step, position) in enumerate(_placed(request.milestones)):
         row = Milestone(numbering.new(), **_step(step, position, cast, request, today))
-        milestones.append(row if n not in live else _promised(row))
+        milestones.append(_promised(row, reached=n not in open_under) if n in live else row)
         criteria += drawn_criteria(step.criteria, row.id, numbering)
     actions = []
     for action, position in _placed(request.actions):
@@ -66,10 +70,17 @@ def _placed(items: Sequence[T]) -> list[tuple[T, str]]:
     return list(zip(items, spread(len(items)), strict=True))
 
 
-def _promised(milestone: Milestone) -> Milestone:
-    """A milestone that has live actions is reached by them alone; see `portal.room.reaching`."""
+def _promised(milestone: Milestone, *, reached: bool) -> Milestone:
+    """A milestone that has live actions is reached by them alone; see `portal.room.reaching`.
+
+    What was said of itself besides goes to its note, in signs that are read in every language.
+    """
+    if milestone.state is State.OPEN or (reached and milestone.is_done):
+        return milestone
+    finished = milestone.finished.isoformat() if milestone.finished else ""
+    said = f"{SIGNS[milestone.state]} {finished}{milestone.obstacle}".strip()
     values: dict[str, Any] = {"state": State.OPEN, "finished": None, "obstacle": ""}
-    return replace(milestone, **values)
+    return replace(milestone, **values, note=f"{milestone.note}\n{said}".strip()[:MOST_WORDS])
 
 
 def _step(step: DraftStep, position: str, cast: Cast, request: BeginDraft, today: date) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from portal.core.errors import Conflict, Invalid
 from portal.deal.deal import Deal
 from portal.deal.draft import BeginDraft
 from portal.deal.draft_people import Cast, cast
-from portal.deal.draft_plan import Plan, drawn_criteria, plan
+from portal.deal.draft_plan import Plan, at, drawn_criteria, plan
 from portal.deal.numbering import Numbering
 from portal.deal.registry import deal_deed
 from portal.deal.rows import Colleague, DealFacts, Forecast, PrivateCell, Standing
@@ -18,8 +18,8 @@ from portal.room.positions import spread
 from portal.room.reaching import with_reaching
 from portal.room.registry import Call
 from portal.room.room import MOST_ROWS, TABLE_OF, Room
-from portal.room.rows import About, Criterion, Measure, Party, Risk, Story
-from portal.room.words import RiskState, RoomState, Side
+from portal.room.rows import About, Criterion, Measure, Party, Risk, Step, Story
+from portal.room.words import RoomState, Side
 
 
 @deal_deed("draft.begun")
@@ -39,7 +39,7 @@ def begin_draft(deal: Deal, room: Room, user: str, request: BeginDraft, call: Ca
     people = cast(request, parties, numbering, call)
     day = today(request.zone, call.now)
     steps = plan(request, people, numbering, call, day)
-    rows = [*_shown(request, parties, people, steps, call), *_rest(request, numbering)]
+    rows = [*_shown(request, parties, people, steps, call), *_rest(request, people, steps, numbering)]
     changes = with_reaching(Room({}), map(_added, rows), day)
     private = [added(table, row) for table, row in _private(request, people, user, numbering, call)]
     return Event("draft.begun", user, call.now, (*changes, *private), {"name": request.name})
@@ -81,14 +81,15 @@ def _shown(
     return [about, story, *companies, *cast.cards, *steps]
 
 
-def _rest(request: BeginDraft, numbering: Numbering) -> Iterable[Row]:
+def _rest(request: BeginDraft, cast: Cast, plan: Plan, numbering: Numbering) -> Iterable[Row]:
     measures = zip(request.measures, spread(len(request.measures)), strict=True)
     yield from (Measure(numbering.new(), position, **m.model_dump()) for m, position in measures)
     criteria: list[Criterion] = drawn_criteria(request.criteria, None, numbering)
     yield from criteria
+    steps: list[Step] = [*plan.milestones, *plan.actions]
     for risk in request.risks:
-        values = risk.model_dump()
-        yield Risk(numbering.new(), owner=None, steps=(), trigger=None, state=RiskState.OPEN, **values)
+        named = {"owner": cast.card(risk.owner), "steps": tuple(at(steps, n).id for n in risk.steps)}
+        yield Risk(numbering.new(), **(risk.model_dump() | named))
 
 
 def _private(

@@ -20,7 +20,7 @@ export type DraftMove = { step: number; due_from: string; due_to: string; reason
 
 export type DraftPerson = { name?: string; title?: string; email?: string; phone?: string; side: Side; part?: Part }
 
-export type DraftRisk = { title: string; probability?: number; impact?: number; mitigation?: string }
+export type DraftRisk = { title: string; probability?: number; impact?: number; mitigation?: string; owner?: number | null; steps?: readonly (number)[]; trigger?: string | null; state?: RiskState }
 
 export type DraftStep = { title: string; kind?: Kind; side?: Side; buyer_owner?: number | null; seller_owner?: number | null; start?: string | null; due?: string | null; baseline_due?: string | null; state?: State; round?: number; finished?: string | null; obstacle?: string; note?: string; criteria?: readonly (string)[] }
 
