@@ -12,13 +12,16 @@ import structlog
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
+from api.client import address_of
+from api.policy import SAFE
 from api.problems import MEDIA_TYPE, problem
 from portal.core.config import Settings
+from portal.core.pace import Paces
 from portal.text import preferred_language
 
 log = structlog.get_logger()
 
-SAFE = frozenset({"GET", "HEAD"})
+HANDSHAKES_SAVED = 20.0
 METHODS = SAFE | {"POST", "PUT", "PATCH", "DELETE"}
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -53,6 +56,8 @@ class Edge:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._origins = settings.origins
+        self._trusted = settings.trusted_proxies
+        self._handshakes = Paces(settings.handshakes_per_second, HANDSHAKES_SAVED)
         transport = {"strict-transport-security": "max-age=31536000"} if settings.is_https else {}
         self._headers = [(name.encode(), value.encode()) for name, value in (HEADERS | transport).items()]
 
@@ -64,10 +69,12 @@ class Edge:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         if scope["type"] == ScopeType.HTTP:
             await self._serve(scope, headers, receive, self._dressed(scope, request_id, send))
-        elif self._is_own_page(headers):
-            await self._app(scope, receive, send)
-        else:
+        elif not self._is_own_page(headers):
             await send({"type": "websocket.close", "code": 4403, "reason": "origin_refused"})
+        elif not self._handshakes.of(address_of(scope, headers, self._trusted)).spend():
+            await send({"type": "websocket.close", "code": 4429, "reason": "too_many"})
+        else:
+            await self._app(scope, receive, send)
 
     async def _serve(
         self, scope: HTTPScope, headers: Mapping[str, str], receive: Receive, send: Send

@@ -16,7 +16,7 @@ def live() -> dict[str, str]:
 
 @get("/health/ready", opt={"policy": Policy.PUBLIC}, include_in_schema=False)
 async def ready(services: NamedDependency[Services]) -> Response[dict[str, str]]:
-    """503 as soon as the process was asked to end; an unreachable database is a 500 of its own."""
+    """503 as soon as the process was asked to end, and while the database cannot be reached."""
     if services.stopping.is_set():
         return Response({"status": "stopping"}, status_code=503)
     await services.database.read(lambda db: db.execute(text("SELECT 1")).scalar_one())

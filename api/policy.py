@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from litestar import Litestar
+from litestar.enums import ScopeType
 from litestar.handlers.base import BaseRouteHandler
 
 from api.reader import AnyConnection, NotSignedIn, find_standing
 from api.services import Services
 from portal.core.errors import NotFound
 from portal.people.colleagues import deal_party
+from portal.people.limits import TooMany
 from portal.people.seats import seat_in
+from portal.people.standing import Standing
+
+SAFE = frozenset({"GET", "HEAD"})
 
 
 class Policy(StrEnum):
@@ -72,6 +77,8 @@ async def _let_in(connection: AnyConnection, services: Services, policy: Policy)
     if reader is None:
         raise NotSignedIn
     connection.state.reader = reader
+    if connection.scope["type"] == ScopeType.HTTP and connection.scope["method"] not in SAFE:
+        _keep_pace(services, reader)
     if policy is Policy.SIGNED_IN:
         return
     room = str(connection.path_params["room"])
@@ -80,3 +87,10 @@ async def _let_in(connection: AnyConnection, services: Services, policy: Policy)
     if found is None:
         raise NotFound
     connection.state[policy] = found
+
+
+def _keep_pace(services: Services, reader: Standing) -> None:
+    """A session asks for changes no faster than through its socket; there it waits, here it is told to."""
+    pace = services.paces.of(reader.session)
+    if not pace.spend():
+        raise TooMany(after=pace.wait)

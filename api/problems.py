@@ -1,6 +1,7 @@
 """Every error as problem details: refusals, bad requests, bugs; translated once, here."""
 
 from http import HTTPStatus
+from math import ceil
 from typing import Any
 
 import structlog
@@ -13,6 +14,7 @@ from api.shapes import Problem
 from portal.core.database import ClockBehind, OutcomeUnknown, Unavailable
 from portal.core.errors import Refusal
 from portal.core.logging import log_bug
+from portal.people.limits import TooMany
 from portal.text import Language, has_message, preferred_language, sentence
 
 log = structlog.get_logger()
@@ -70,7 +72,10 @@ def language_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Language:
 def refuse(request: Request[Any, Any, Any], refusal: Refusal) -> Response[Problem]:
     """A rule turned the wish down."""
     status = STATUS_OF_KIND.get(refusal.kind, 422)
-    return _response(problem(status, refusal.code, language_of(request), dict(refusal.fields)))
+    response = _response(problem(status, refusal.code, language_of(request), dict(refusal.fields)))
+    if isinstance(refusal, TooMany) and refusal.after is not None:
+        response.headers["retry-after"] = str(ceil(refusal.after))
+    return response
 
 
 def answer_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:

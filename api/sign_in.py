@@ -42,7 +42,7 @@ async def sign_in_by_link(
     address = client_address(request, services.settings.trusted_proxies)
     now = clock.now()
     if not await services.database.write(lambda db: count_attempt(db, SIGN_IN, address, now)):
-        raise TooMany("too_many")
+        raise TooMany(after=SIGN_IN.within.total_seconds())
 
     entry = _Entry(request, services.settings.cookie, data.token)
     await _join(services, entry)

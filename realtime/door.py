@@ -15,6 +15,7 @@ from realtime.live import Live
 from realtime.protocol import say
 
 Socket = WebSocket[Any, Any, Any]
+FULL = 10.0
 
 
 def socket_door(live: Live, cookie: str) -> WebsocketRouteHandler:
@@ -49,6 +50,10 @@ async def _serve(live: Live, socket: Socket, standing: Standing) -> None:
     direct = socket.scope.get("extensions", {}).get(DIRECT)  # type: ignore[union-attr]
     line = direct if isinstance(direct, DirectProtocol) else PlainLine(socket.send)
     connection = Connection(live, line, standing)
+    if len(live.hub.connections) >= live.sockets:
+        await socket.send_text(say("bye", code="full", after=FULL).decode())
+        await socket.close(1013, "full")
+        return
     if not live.hub.arrive(connection, live.sockets_per_account):
         await socket.close(4429, "too_many")
         return

@@ -54,19 +54,21 @@ class Intake:
             self._line.hold()
 
     def _wait(self) -> None:
-        wait = self._paces.of(self._session).wait
+        """For one message at a time, so that the session's sockets take turns."""
+        wait = self._paces.of(self._session).reserve()
         self._timer = asyncio.get_running_loop().call_later(wait, self._go_on)
 
     def _go_on(self) -> None:
         self._timer = None
-        while self._parked and not self._line.is_closing and self._paces.of(self._session).spend():
-            text = self._parked.popleft()
-            self._size -= len(text) + EACH
-            self._take(text)
+        if self._line.is_closing:
+            self._parked = None
+        if not self._parked:
+            return
+        text = self._parked.popleft()
+        self._size -= len(text) + EACH
+        if self._parked:
+            self._wait()
         if self._is_held and self._size <= MOST_PARKED // 2:
             self._is_held = False
             self._line.go_on()
-        if self._line.is_closing:
-            self.close()
-        elif self._parked:
-            self._wait()
+        self._take(text)

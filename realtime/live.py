@@ -19,3 +19,4 @@ class Live:
     home: Home
     paces: Paces
     sockets_per_account: int
+    sockets: int

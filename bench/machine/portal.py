@@ -33,6 +33,7 @@ def portal(data: Path) -> Iterator[Served]:
         "PORTAL_PORT": str(port),
         "PORTAL_COMMANDS_PER_SECOND": NO_LIMIT,
         "PORTAL_SOCKETS_PER_ACCOUNT": NO_LIMIT,
+        "PORTAL_HANDSHAKES_PER_SECOND": NO_LIMIT,
         "PORTAL_LOG_FORMAT": "json",
     }
     with (data / "server.log").open("wb") as log:

@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     log_format: str = Field(default="auto", pattern="^(auto|json|text)$")
     commands_per_second: int = Field(default=20, ge=1)
     sockets_per_account: int = Field(default=100, ge=1)
+    handshakes_per_second: int = Field(default=100, ge=1)
+    connections: int = Field(default=10_000, ge=100)
     body_limit: int = Field(default=1 << 20, ge=1 << 10)
     upload_limit: int = Field(default=10 << 20, ge=1 << 10)
 
@@ -60,7 +62,7 @@ class Settings(BaseSettings):
             or parts.query
         ):
             raise ValueError("PUBLIC_URL is a scheme and a host, like https://portal.example.com")
-        return f"{parts.scheme}://{parts.netloc.lower()}"
+        return f"{parts.scheme}://{_without_usual_port(parts.scheme, parts.netloc.lower())}"
 
     @model_validator(mode="after")
     def _plain_http_stays_at_home(self) -> Self:
@@ -80,13 +82,19 @@ class Settings(BaseSettings):
         return self.database_url.startswith("sqlite")
 
     @property
+    def sockets(self) -> int:
+        """How many may be open in this process: they leave a tenth of the connections to requests."""
+        return self.connections * 9 // 10
+
+    @property
     def origins(self) -> frozenset[str]:
         """The exact origins whose pages may change something; all names of loopback over plain http."""
         if self.is_https:
             return frozenset({self.public_url})
         port = urlsplit(self.public_url).port or 80
+        places = (f"{name}:{port}" for name in ("localhost", "127.0.0.1", "[::1]"))
         return frozenset(
-            {self.public_url, *(f"http://{name}:{port}" for name in ("localhost", "127.0.0.1", "[::1]"))}
+            {self.public_url, *(f"http://{_without_usual_port('http', place)}" for place in places)}
         )
 
     @property
@@ -99,6 +107,11 @@ class DemoSettings(Settings):
     """Settings of `portal demo`: the only way to have the person picker; no variable turns it on."""
 
     demo: ClassVar[bool] = True
+
+
+def _without_usual_port(scheme: str, place: str) -> str:
+    """As browsers write an origin: they never say the port that goes without saying."""
+    return place.removesuffix(":443" if scheme == "https" else ":80")
 
 
 def is_loopback(host: str) -> bool:

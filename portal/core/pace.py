@@ -23,6 +23,12 @@ class Pace:
         self.left -= 1
         return True
 
+    def reserve(self) -> float:
+        """Take the next one that there will be; seconds until then. Who reserved first has it first."""
+        self._fill()
+        self.left -= 1
+        return max(0.0, -self.left / self.rate)
+
     @property
     def wait(self) -> float:
         """Seconds until there is one again."""

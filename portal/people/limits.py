@@ -14,9 +14,13 @@ _hit = tables.limit_hit.c
 
 
 class TooMany(Refusal):
-    """So many attempts in so short a time are turned down, right or wrong."""
+    """So many attempts in so short a time are turned down, right or wrong; `after` says when to try again."""
 
     kind = "too_many"
+
+    def __init__(self, code: str = "too_many", *, after: float | None = None) -> None:
+        super().__init__(code)
+        self.after = after
 
 
 @dataclass(frozen=True, slots=True)

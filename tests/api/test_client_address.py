@@ -22,7 +22,7 @@ PROXY = "10.0.0.1"
     ],
 )
 def test_the_nearest_untrusted_hop_is_the_client(peer, forwarded, address):
-    request = SimpleNamespace(client=SimpleNamespace(host=peer), headers={"x-forwarded-for": forwarded})
+    request = SimpleNamespace(scope={"client": (peer, 50000)}, headers={"x-forwarded-for": forwarded})
     trusted = Settings(trusted_proxies="10.0.0.0/8, ::1/128").trusted_proxies
 
     assert client_address(request, trusted) == address

@@ -70,6 +70,12 @@ def test_https_has_a_host_cookie_and_one_origin():
     assert settings.origins == {"https://portal.example.com"}
 
 
+def test_the_port_that_goes_without_saying_is_not_part_of_an_origin():
+    assert Settings(public_url="https://portal.example.com:443").origins == {"https://portal.example.com"}
+    assert "https://portal.example.com:8443" in Settings(public_url="https://portal.example.com:8443").origins
+    assert "http://localhost" in Settings(public_url="http://localhost:80").origins
+
+
 def test_no_variable_turns_the_demo_on(monkeypatch):
     for name in ("DEMO", "PORTAL_DEMO"):
         monkeypatch.setenv(name, "true")

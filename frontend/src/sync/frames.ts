@@ -63,7 +63,7 @@ interface Hint {
 }
 export interface Bye {
   readonly t: "bye"
-  readonly code: "slow" | "restart" | "signed_out"
+  readonly code: "slow" | "restart" | "signed_out" | "full"
   readonly after: number
 }
 

@@ -91,6 +91,19 @@ async def test_another_socket_of_the_session_has_no_budget_of_its_own(paces, lin
     await after.has(1)
 
 
+async def test_a_socket_with_little_to_say_does_not_wait_for_one_that_says_much(paces, line):
+    much, little = Taker(), Taker()
+    busy = Intake(paces, "a session", line, much.take)
+    for n in range(100):
+        busy.received(f"wish {n}")
+
+    Intake(paces, "a session", PlainLine(_send), little.take).received("a wish")
+    await little.has(1)
+
+    assert len(much.taken) <= BURST + 3
+    busy.close()
+
+
 async def test_nothing_more_is_taken_from_one_who_was_hung_up_on(paces, line):
     taker = Taker()
     intake = Intake(paces, "a session", line, taker.take)

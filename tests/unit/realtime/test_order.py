@@ -45,7 +45,7 @@ class Tab:
         self.said: list[dict[str, Any]] = []
         self._moved = asyncio.Event()
         hub = Hub(stores.journal)
-        live = Live(database, stores.journal, hub, Home(database, stores.journal), Paces(1000), 100)  # type: ignore[arg-type]
+        live = Live(database, stores.journal, hub, Home(database, stores.journal), Paces(1000), 100, 100)  # type: ignore[arg-type]
         stores.journal.published.listen(hub.publish)
         standing = Standing(user, "a session", 1, "en", clock.now())
         self.connection = Connection(live, PlainLine(self._send), standing)
