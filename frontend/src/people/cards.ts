@@ -2,7 +2,7 @@
 
 import type { RoomView } from "../app/view.svelte"
 import type { Party, Stakeholder } from "../generated/rows"
-import type { Day } from "../text/dates"
+import type { Day, shortDay } from "../text/dates"
 import { t } from "../text/text.svelte"
 
 /** One's own card; a colleague's who joined only as a lead; anybody's who has not joined. */
@@ -19,12 +19,14 @@ export function mayEditParty(room: RoomView, { side }: Party): boolean {
 }
 
 /** "Away 3 Apr – 10 Apr: holiday", until it is over; without a last day it is not. */
-export function awayWords(
-  card: Stakeholder,
-  today: Day,
-  shown: (day: Day, today: Day) => string,
-): string | null {
-  if (!card.away_from || (card.away_to !== null && card.away_to < today)) return null
+export function awayWords(card: Stakeholder, today: Day, shown: typeof shortDay): string | null {
+  const isOver = card.away_to !== null && card.away_to < today
+  return !card.away_from || isOver ? null : absenceWords(card, today, shown)
+}
+
+/** The same, of an absence that may be over. */
+export function absenceWords(card: Stakeholder, today: Day, shown: typeof shortDay): string | null {
+  if (!card.away_from) return card.away_note || null
   const args = {
     from: shown(card.away_from, today),
     to: card.away_to ? shown(card.away_to, today) : "",

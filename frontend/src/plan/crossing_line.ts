@@ -1,0 +1,19 @@
+/** One row of what crosses, in words. */
+
+import type { Criterion } from "../generated/rows"
+
+/** A row: what it is, what is so about it, what was written to it, and the rows under it. */
+export interface Line {
+  readonly title: string
+  readonly facts?: readonly string[]
+  readonly more?: readonly string[]
+  readonly under?: readonly Line[]
+}
+
+export function labelled(label: string, words: string | null | undefined): string {
+  return words ? `${label}: ${words}` : ""
+}
+
+export function criterionWords({ met, words }: Criterion): string {
+  return met ? `✓ ${words}` : words
+}
