@@ -21,6 +21,7 @@ from tests.servers.demo import Demo
 
 SHEETS = Path(__file__).parents[1] / "sheets"
 DATED, DOUBTFUL = SHEETS / "given" / "midmarket-dated.csv", SHEETS / "given" / "saas-week-ranges.csv"
+ROOM = "Faster claims"
 LEGAL = "Legal review of the master agreement"
 OURS, THEIRS = "Review data flows and access", "Send certificates and the security answers"
 MILESTONE = "Security and legal are satisfied"
@@ -29,21 +30,16 @@ SETTINGS = click("header button[aria-haspopup=dialog]")
 
 def scenes(demo: Demo) -> list[Scene]:
     """All of them, in the rooms of the demo's world."""
-    room = demo.room("Faster claims")
-    return [*_doors(), *_lists(demo), *_plan(demo, room), *_asked(demo, room), *_beside(demo, room)]
+    return [scene for part in PARTS for scene in part(demo)]
 
 
-def _doors() -> list[Scene]:
+def around_rooms(demo: Demo) -> list[Scene]:
+    """The doors, the list of rooms, a draft, and an import."""
+    draft = f"/rooms/{demo.room('One view of every plant')}"
     return [
         Scene("demo", "", "/demo"),
         Scene("sign-in-link", "", "/sign-in/link#spent"),
         Scene("lost", "Bo", "/nowhere/at/all"),
-    ]
-
-
-def _lists(demo: Demo) -> list[Scene]:
-    draft = f"/rooms/{demo.room('One view of every plant')}"
-    return [
         Scene("rooms", "Ada", "/"),
         Scene("reader-menu", "Ada", "/", click("header button[aria-haspopup=menu]"), whole=False),
         Scene("new-room", "Ada", "/", press("rooms.new"), whole=False),
@@ -55,7 +51,9 @@ def _lists(demo: Demo) -> list[Scene]:
     ]
 
 
-def _plan(demo: Demo, room: str) -> list[Scene]:
+def the_plan(demo: Demo) -> list[Scene]:
+    """The plan as different people see it, and what opens within it."""
+    room = demo.room(ROOM)
     plan, step = f"/rooms/{room}", demo.step(room, LEGAL)
     closed = f"/rooms/{demo.room('Photo estimates pilot', 'Bo')}"
     return [
@@ -72,7 +70,9 @@ def _plan(demo: Demo, room: str) -> list[Scene]:
     ]
 
 
-def _asked(demo: Demo, room: str) -> list[Scene]:
+def questions(demo: Demo) -> list[Scene]:
+    """What the plan asks in a dialog or a menu."""
+    room = demo.room(ROOM)
     plan, step = f"/rooms/{room}", demo.step(room, LEGAL)
     ours, theirs = demo.step(room, OURS), demo.step(room, THEIRS)
     closed = f"/rooms/{demo.room('Photo estimates pilot', 'Bo')}"
@@ -92,7 +92,9 @@ def _asked(demo: Demo, room: str) -> list[Scene]:
     ]
 
 
-def _beside(demo: Demo, room: str) -> list[Scene]:
+def beside_the_plan(demo: Demo) -> list[Scene]:
+    """Risks, people and history, and a room in which nothing is yet."""
+    room = demo.room(ROOM)
     risks, people, history = (f"/rooms/{room}/{page}" for page in ("risks", "people", "history"))
     person = click("main li button[aria-haspopup=menu]")
     return [
@@ -132,3 +134,6 @@ def upload(sheet: Path) -> Steps:
         await page.get_by_role("heading", name=catalogue(language)["import.columns"]).wait_for()
 
     return uploaded
+
+
+PARTS = (around_rooms, the_plan, questions, beside_the_plan)

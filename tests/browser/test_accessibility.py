@@ -9,7 +9,7 @@ from axe_playwright_python.async_playwright import Axe  # type: ignore[import-un
 from playwright.async_api import Browser, Page
 
 from tests.browser.scene import ON_A_PHONE, READY, WITHOUT_WORKER, Scene, played, settled
-from tests.browser.scenes import scenes
+from tests.browser.scenes import PARTS
 from tests.browser.troubles import troubles
 from tests.live.fixtures import Engine, serving_on
 from tests.servers.browsing import sit_down
@@ -19,11 +19,12 @@ from tests.servers.serving import COOKIE
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE: str = Axe().axe_script
 VIOLATIONS = "() => axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
+pytestmark = pytest.mark.timeout(590)
 LOOKS = pytest.mark.parametrize("look", [WITHOUT_WORKER, ON_A_PHONE], ids=["desktop", "phone"])
 
 
 @LOOKS
-@pytest.mark.parametrize("wanted", [scenes, troubles], ids=["any page", "a bad day"])
+@pytest.mark.parametrize("wanted", [*PARTS, troubles])
 async def test_axe_finds_nothing_on(
     browser: Browser, demo: Demo, wanted: Callable[[Demo], list[Scene]], look: dict[str, Any]
 ) -> None:

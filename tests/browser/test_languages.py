@@ -14,6 +14,7 @@ from tests.browser.troubles import troubles
 from tests.servers.browsing import sit_down
 from tests.servers.demo import Demo
 
+pytestmark = pytest.mark.timeout(590)
 JAPANESE = "保険金支払いの迅速化"
 NAMES = re.compile(r"Sam Rivera|Solutions Engineer|Ctrl K|Alt ↑ ↓|[\w.]+@[\w.]+")
 CONTENT = {"Milestone", "Enter", "plan"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from playwright.async_api import FilePayload, Page, Route
 
 from tests.browser.scene import Scene, Steps, catalogue, click, follow, press, then, typed_at
-from tests.browser.scenes import LEGAL
+from tests.browser.scenes import LEGAL, ROOM
 from tests.servers.demo import Demo
 
 NO_SHEET: FilePayload = {
@@ -19,7 +19,7 @@ ALERT = "[role=alert]"
 
 def troubles(demo: Demo) -> list[Scene]:
     """Each in a window of its own, which is closed with its trouble still on."""
-    room = demo.room("Faster claims")
+    room = demo.room(ROOM)
     found = [*_doors(), *_reading(demo, room), *_cut_off(demo, room), *_turned_down(demo, room)]
     return [replace(scene, alone=True) for scene in found]
 
