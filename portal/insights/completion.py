@@ -37,8 +37,10 @@ class Completion:
 
     @property
     def percent(self) -> int | None:
-        """0 to 100, rounded down, so that 100 means that all is done; None of nothing."""
-        return 100 * self.done // self.total if self.total else None
+        """0 to 100, the nearest; 100 only once all is done; None of nothing."""
+        if self.done == self.total:
+            return 100 if self.total else None
+        return min(99, (200 * self.done + self.total) // (2 * self.total))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ export function tallyOf(steps: readonly Step[]): Tally {
   return { done: live.filter((step) => step.state === "done").length, total: live.length }
 }
 
-/** Rounded down as the server does, so that 100 means that all is done; null when there is nothing to do. */
+/** To the nearest whole, as the server does; 100 only once all is done; null when there is nothing to do. */
 export function percent({ done, total }: Tally): number | null {
-  return total === 0 ? null : Math.floor((100 * done) / total)
+  if (total === 0) return null
+  return done === total ? 100 : Math.min(99, Math.floor((200 * done + total) / (2 * total)))
 }
 
 export function share({ done, total }: Tally): number {

@@ -27,10 +27,10 @@ test("shared promises count in the room and in neither side's figure", () => {
   expect(buyer.total + seller.total + shared).toBe(all.total)
 })
 
-test("a percentage is rounded down, so that 100 means all, and there is none of nothing", () => {
+test("a percentage is the nearest, 100 means all, and there is none of nothing", () => {
   expect(percent({ done: 999, total: 1000 })).toBe(99)
-  expect(percent({ done: 7, total: 9 })).toBe(77)
-  expect(percent({ done: 12, total: 18 })).toBe(66)
+  expect(percent({ done: 7, total: 9 })).toBe(78)
+  expect(percent({ done: 12, total: 18 })).toBe(67)
   expect(percent({ done: 0, total: 0 })).toBeNull()
 })
 

@@ -24,9 +24,19 @@ class Promised(Checkpoint):
 
 @pytest.mark.parametrize(
     ("done", "total", "percent"),
-    [(0, 0, None), (0, 3, 0), (1, 3, 33), (2, 3, 66), (199, 200, 99), (999_999, 1_000_000, 99), (3, 3, 100)],
+    [
+        (0, 0, None),
+        (0, 3, 0),
+        (1, 3, 33),
+        (2, 3, 67),
+        (12, 18, 67),
+        (1, 200, 1),
+        (199, 200, 99),
+        (999_999, 1_000_000, 99),
+        (3, 3, 100),
+    ],
 )
-def test_a_percentage_is_rounded_down_and_none_of_nothing(done: int, total: int, percent: int | None) -> None:
+def test_a_percentage_is_the_nearest_and_none_of_nothing(done: int, total: int, percent: int | None) -> None:
     assert Completion(done, total).percent == percent
 
 
