@@ -47,10 +47,12 @@ class Ledger:
         return Unneeded() if isinstance(events, Already) else events
 
     def record(self, command: Command, events: Events) -> Done:
-        """Give the events their places and fold them in."""
-        for recorded in [self._placed(command, name, event) for name, event in events.items()]:
-            name, event = recorded.stream, recorded.event
-            self.values[name] = self.values[name].after(event.changes, event.at)
+        """Give the events their places and fold them in: all, or none where one of them cannot be."""
+        placed = [self._placed(command, name, event) for name, event in events.items()]
+        self.values |= {
+            name: self.values[name].after(event.changes, event.at) for name, event in events.items()
+        }
+        for recorded in placed:
             self.recorded.append(recorded)
             self._keep_images(recorded)
         for name in events:

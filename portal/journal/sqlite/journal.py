@@ -4,12 +4,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from portal.core.database import Unavailable
 from portal.core.errors import Refusal
 from portal.core.sqlite.batch import Batch
 from portal.core.sqlite.connections import driver
 from portal.core.sqlite.database import SqliteDatabase
-from portal.journal.commands import Answer, Command, Done, Refused, Unneeded, undone_command
+from portal.journal.commands import Answer, Command, Companion, Done, Refused, Unneeded, undone_command
 from portal.journal.deciding import Events
 from portal.journal.journal import FOREVER, Answered, Heard, PagedRow, awaited
 from portal.journal.ledger import Ledger
@@ -92,20 +94,22 @@ class SqliteJournal:
         decided = ledger.decide(command, self._now(), self._undone(command, ledger, batch))
         if isinstance(decided, Done | Unneeded | Refused):
             return decided
-        if command.companion is not None:
-            refused = self._accompany(command, decided, batch)
-            if refused is not None:
-                return refused
-        return ledger.record(command, decided)
+        if command.companion is None:
+            return ledger.record(command, decided)
+        return self._accompanied(command, command.companion, decided, batch)
 
-    def _accompany(self, command: Command, events: Events, batch: Batch) -> Refused | None:
-        companion = command.companion
-        assert companion is not None
+    def _accompanied(self, command: Command, companion: Companion, events: Events, batch: Batch) -> Answer:
+        """What the companion wrote and the events are kept together, or neither."""
+
+        def work(connection: Connection) -> Done:
+            companion(connection, events)
+            return self._ledger(batch).record(command, events)
+
         try:
-            batch.alone(lambda connection: companion(connection, events))
+            done: Done = batch.alone(work)
         except Refusal as refusal:
             return Refused(refusal)
-        return None
+        return done
 
     def _undone(self, command: Command, ledger: Ledger, batch: Batch) -> Event | None:
         wanted = undone_command(command)

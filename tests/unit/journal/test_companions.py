@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from portal.core.errors import Conflict
 from portal.core.ids import new_id
+from portal.journal import ledger
 from portal.journal.commands import Done, Refused
 from portal.people import tables
 from tests.journals.log import assert_sound
@@ -64,6 +65,22 @@ async def test_a_companion_that_breaks_a_constraint_fails_alone(stores):
         await stores.journal.submit(room.tick(1, companion=founding(name)))
 
     assert isinstance(await stores.journal.submit(room.tick(1)), Done)
+    await assert_sound(stores, room.stream)
+
+
+async def test_a_companion_is_undone_when_its_event_cannot_be_recorded(stores, monkeypatch):
+    room = await open_room(stores.journal)
+
+    def broken(*_):
+        raise RuntimeError("no bytes")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "event_bytes", broken)
+        with pytest.raises(RuntimeError):
+            await stores.journal.submit(room.tick(0, companion=founding(new_id())))
+
+    assert await founded(stores) == set()
+    assert isinstance(await stores.journal.submit(room.tick(0)), Done)
     await assert_sound(stores, room.stream)
 
 
