@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from portal.core.errors import Refusal
 from portal.core.ids import new_id
+from portal.core.turns import one_at_a_time
 from portal.people import tables
 from portal.people.tokens import hash_of
 
@@ -41,6 +42,7 @@ def count_attempt(connection: Connection, limit: Limit, subject: str, now: datet
     A failed attempt must be committed too: do not raise in the same transaction.
     """
     hidden = hash_of(subject)
+    one_at_a_time(connection, f"{limit.kind} {hidden}")
     connection.execute(delete(tables.limit_hit).where(_hit.kind == limit.kind, _hit.at <= now - limit.within))
     before = select(func.count()).where(_hit.kind == limit.kind, _hit.subject == hidden)
     if connection.execute(before).scalar_one() >= limit.most:
