@@ -66,12 +66,16 @@ class Showing:
             self._live.hub.presence.look(message.stream, self, actor, message.place)
 
     async def look_again(self) -> None:
-        """What the account may see has changed: part with the streams that it may see no more."""
-        for stream in list(self._actors):
+        """What the account may see has changed: part with what it may see no more, or now sees as another."""
+        for stream, known in list(self._actors.items()):
             try:
-                await actor_in(self._live.database, self._live.journal, self._user, stream)
+                actor = await actor_in(self._live.database, self._live.journal, self._user, stream)
             except NotFound:
                 self.detach(stream, gone=True)
+                continue
+            if self._actors.get(stream) == known != actor:
+                self.leave(stream)
+                self._say(say("resync", stream=stream))
 
     def lag(self, stream: str, cursor: Cursor) -> None:
         """The buffer is full: from the cursor on the log feeds this stream, once the buffer drains."""

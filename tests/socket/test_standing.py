@@ -9,6 +9,7 @@ from portal.cli.stores import services_of
 from portal.core import clock
 from portal.core.config import Settings
 from portal.people import tables
+from portal.people.seats import take_seat
 from portal.people.sessions import IDLE
 from portal.people.users import raise_version
 from tests.live.person import everybody
@@ -62,3 +63,18 @@ async def test_a_session_that_is_over_by_time_ends_its_socket(start, world: Worl
 
         await cy.until(lambda: cy.closed)
         assert cy.frames[-1]["code"] == "signed_out"
+
+
+async def test_who_gets_another_card_acts_as_that_one_from_then_on(start, world: World):
+    serving = start()
+    async with everybody(serving, world.tokens, "Cy") as (cy,):
+        replica = await cy.join(world.shared)
+        pilot = replica.scene.step("Run the pilot").id
+
+        await _changed(serving, lambda db: take_seat(db, world.users["Cy"], world.room, world.cards["Dan"]))
+
+        await cy.until(lambda: cy.said("resync"))
+        await cy.do("add_comment", world.shared, step_id=pilot, words="As Dan")
+        (last, *_) = (await cy.http.get(f"/api/rooms/{world.room}/history?limit=1")).json()
+        assert (last["kind"], last["actor"]) == ("comment.added", world.cards["Dan"])
+        await cy.until(lambda: len(cy.said("joined")) == 2)
