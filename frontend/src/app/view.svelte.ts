@@ -13,10 +13,16 @@ import type { RoomStore } from "./room"
 
 export type Step = Action | Milestone
 
+/** What somebody wants to do on another page, and for which company. */
+export interface Errand {
+  readonly what: "log_risk" | "open_room" | "name_stakeholder" | "add_party"
+  readonly party?: string
+}
+
 export class RoomView {
   now = $state(new Date())
   /** What a page shall begin with, asked for elsewhere; the page takes it. */
-  errand = $state<"log_risk" | null>(null)
+  errand = $state.raw<Errand | null>(null)
   readonly tables: Tables = $derived.by(() => this.store.tables)
   readonly about: About | undefined = $derived(first(this.tables.room))
   readonly story: Story | undefined = $derived(first(this.tables.story))
@@ -31,6 +37,14 @@ export class RoomView {
     readonly store: RoomStore,
     private readonly user: () => string,
   ) {}
+
+  /** The errand, if it is this one; it is run once. */
+  takeErrand(...wanted: readonly Errand["what"][]): Errand | null {
+    const { errand } = this
+    if (!errand || !wanted.includes(errand.what)) return null
+    this.errand = null
+    return errand
+  }
 
   /** The first company of a side, as columns and sentences name it. */
   company(side: Side): string {
