@@ -82,6 +82,8 @@ async def test_a_field_set_to_nothing_is_another_wish_than_a_field_left_alone(st
     room = await open_room(stores.journal)
     due = {"due": "2027-01-11"}
     left = room.wish("schedule_step", step_id=room.actions[0], set=due, was={"due": None})
-    emptied = room.wish("schedule_step", step_id=room.actions[0], set=due | {"start": None}, was={"due": None})
+    emptied = room.wish(
+        "schedule_step", step_id=room.actions[0], set=due | {"start": None}, was={"due": None}
+    )
 
     assert left.hash != emptied.hash
