@@ -2,6 +2,7 @@
 
 import { createContext } from "svelte"
 import type { Action, Milestone, Side } from "../generated/rows"
+import { News } from "./news.svelte"
 
 export type Question = "block" | "date" | "send_back" | "drop" | "reopen" | "assign"
 
@@ -24,10 +25,10 @@ export class PlanView {
   /** Milestones that the reader folded or unfolded by hand. */
   folds = $state<Record<string, boolean>>({})
   drag = $state.raw<Landing | null>(null)
-  /** Steps that others changed and the reader has not looked at yet. */
-  fresh = $state<ReadonlySet<string>>(new Set())
   storyOpen = $state(false)
   showsDropped = $state(false)
+
+  constructor(readonly news: News = new News()) {}
 
   ask(question: Question, step: string): void {
     this.asking = { question, step }
@@ -35,11 +36,6 @@ export class PlanView {
 
   isShown(step: Action | Milestone): boolean {
     return step.state !== "dropped" || this.showsDropped
-  }
-
-  seen(step: string): void {
-    if (!this.fresh.has(step)) return
-    this.fresh = new Set([...this.fresh].filter((id) => id !== step))
   }
 }
 
