@@ -65,7 +65,7 @@ async def draw_for_readme(demo: Demo, path: Path) -> None:
         ]
         await ada.open(f"/rooms/{room}")
         await Scene("plan", "Bo", f"/rooms/{room}").show(bo)
-        await bo.page.get_by_role("list", name="Also here").wait_for()
+        await bo.page.get_by_role("button", name="Also here").wait_for()
         await bo.page.screenshot(path=path)
 
 

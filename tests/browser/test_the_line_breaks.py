@@ -96,7 +96,7 @@ async def test_buyer_and_seller_at_two_processes_over_one_postgresql_see_each_ot
             await bo.add(room, "Agree the pilot's end", side="both")
             await bo.open(f"/rooms/{room}")
             await ada.open(f"/rooms/{room}")
-            await expect(ada.page.get_by_role("list", name="Also here")).to_contain_text("Bo")
+            await expect(ada.page.get_by_role("button", name="Also here: Bo")).to_be_visible()
 
             await bo.tick("Agree the pilot's end").click()
             await expect(ada.tick("Agree the pilot's end")).to_be_checked()

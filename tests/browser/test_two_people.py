@@ -81,6 +81,7 @@ async def test_words_that_both_want_are_kept_as_they_stand(sit: Sit, room: str) 
 
 async def test_each_sees_who_else_is_here_and_where_they_look(sit: Sit, room: str) -> None:
     bo, ada = await at_the_plan(sit, room, "Bo", "Ada")
+    await ada.page.get_by_role("button", name="Also here: Bo Lindqvist").click()
     here = ada.page.get_by_role("list", name="Also here")
     await expect(here).to_contain_text("Bo Lindqvist is looking at: Plan")
 
