@@ -1,7 +1,7 @@
 /** What the other side sees once a draft is opened to it: every word, part by part. */
 
 import type { RoomView } from "../app/view.svelte"
-import type { Party, Risk, Stakeholder } from "../generated/rows"
+import type { Risk, Stakeholder } from "../generated/rows"
 import { absenceWords } from "../people/cards"
 import { weekdays } from "../settings/weekdays"
 import { inOrder, type Tables } from "../sync/tables"
@@ -28,14 +28,14 @@ export function crossing(room: RoomView): Part[] {
     ...(moves.size > 0 ? [t("open.date_changes", { count: moves.size })] : []),
   ]
   const parts = [
-    { name: t("settings.title"), lines: roomLines(tables) },
     { name: t("open.story"), lines: storyLines(room, tables, hung) },
-    { name: t("open.people", { count: stakeholder.size }), lines: partyLines(room, tables) },
     { name: counts.join(" · "), lines: crossingPlan(room, tables, hung) },
+    { name: t("open.people", { count: stakeholder.size }), lines: partyLines(room, tables) },
     {
       name: t("open.risks", { count: risk.size }),
       lines: [...risk.values()].map((row) => riskLine(room, row)),
     },
+    { name: t("settings.title"), lines: roomLines(tables) },
   ]
   return parts.filter(({ lines }) => lines.length > 0)
 }
@@ -77,7 +77,7 @@ function storyLines(room: RoomView, tables: Tables, { criteria }: Hanging): Line
 
 function partyLines(room: RoomView, tables: Tables): Line[] {
   const people = Map.groupBy(inOrder(tables.stakeholder.values()), (person) => person.party)
-  return inOrder(tables.party.values()).map((party: Party) => ({
+  return room.parties.map((party) => ({
     title: party.name,
     facts: [t(`side.${party.side}`), party.domain],
     under: (people.get(party.id) ?? []).map((person) => personLine(room, person)),

@@ -1,6 +1,7 @@
 /** One row of what crosses, in words. */
 
 import type { Criterion } from "../generated/rows"
+import { t } from "../text/text.svelte"
 
 /** A row: what it is, what is so about it, what was written to it, and the rows under it. */
 export interface Line {
@@ -11,7 +12,7 @@ export interface Line {
 }
 
 export function labelled(label: string, words: string | null | undefined): string {
-  return words ? `${label}: ${words}` : ""
+  return words ? t("ui.labelled", { label, words }) : ""
 }
 
 export function criterionWords({ met, words }: Criterion): string {
