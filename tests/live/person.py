@@ -201,6 +201,9 @@ class Person:
     async def _catch_up(self, stream: str) -> None:
         replica = self.replicas[stream]
         answer = await self.http.get(path_of(stream) + "/events", params={"after": replica.seq})
+        if answer.headers["etag"].split(".")[0] != f'"{replica.epoch}':
+            await self._begin_anew(stream)
+            return
         for event in answer.json():
             replica.take(event)
         await self._ask_to_join(stream)

@@ -113,3 +113,20 @@ async def _comments(bo: Person, world: World, times: int, words: str) -> None:
     pilot = (await bo.join(world.shared)).scene.step("Run the pilot").id
     sent = [await bo.send("add_comment", world.shared, step_id=pilot, words=words) for _ in range(times)]
     await bo.until(lambda: all(bo.answer(command) for command in sent[-3:]))
+
+
+async def test_missed_events_say_of_which_epoch_they_are_and_how_far_they_go(start, world: World):
+    async with everybody(start(), world.tokens, "Bo") as (bo,):
+        await bo.join(world.shared)
+        await _comments(bo, world, 2, "Word")
+        snapshot = await bo.snapshot(world.shared)
+
+        path = f"/api/rooms/{world.room}/events"
+        missed = await bo.http.get(path, params={"after": snapshot["seq"] - 2})
+        nothing = await bo.http.get(path, params={"after": snapshot["seq"]})
+
+        begins = f'"{snapshot["epoch"]}.{snapshot["seq"]}.'
+        assert len(missed.json()) == 2
+        assert nothing.json() == []
+        assert missed.headers["etag"].startswith(begins)
+        assert nothing.headers["etag"].startswith(begins)

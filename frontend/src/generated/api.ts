@@ -661,7 +661,7 @@ export interface paths {
         };
         /**
          * Events
-         * @description The events behind `after`, oldest first, exactly as the socket sends them.
+         * @description The events behind `after`, oldest first, as a socket sends them; the ETag begins with the epoch.
          */
         get: operations["listDealEvents"];
         put?: never;
@@ -2014,7 +2014,7 @@ export interface paths {
         };
         /**
          * Events
-         * @description The events behind `after`, oldest first, exactly as the socket sends them.
+         * @description The events behind `after`, oldest first, as a socket sends them; the ETag begins with the epoch.
          */
         get: operations["listRoomEvents"];
         put?: never;

@@ -14,6 +14,7 @@ let sent: ClientFrame[]
 let phases: Phase[]
 let snapshots: (() => Promise<Snapshot>)[]
 let caughtUp: RoomEvent[]
+let caughtUpIn: string
 
 beforeEach(() => {
   vi.useRealTimers()
@@ -22,12 +23,13 @@ beforeEach(() => {
   phases = []
   snapshots = []
   caughtUp = []
+  caughtUpIn = "epoch-0"
   feed = new Feed({
     replica,
     stream: () => STREAM,
     send: (frame) => sent.push(frame) > 0,
     snapshot: () => snapshots.shift()?.() ?? new Promise(() => undefined),
-    events: async (after) => caughtUp.filter((event) => event.seq > after),
+    events: async (after) => ({ epoch: caughtUpIn, events: caughtUp.filter((event) => event.seq > after) }),
     onSnapshot: () => undefined,
     onEvent: () => undefined,
     onPhase: (phase) => phases.push(phase),
@@ -78,6 +80,19 @@ test("a long way behind is caught up over HTTP, then joined", async () => {
 
   expect(replica.confirmed?.seq).toBe(9)
   expect(sent.at(-1)).toMatchObject({ t: "join", seq: 9 })
+})
+
+test("events of another epoch are not folded in: a snapshot is taken", async () => {
+  live(7)
+  caughtUp = [event(8), event(9)]
+  caughtUpIn = "epoch-1"
+  snapshots.push(async () => snapshot(9, "epoch-1"))
+
+  feed.hear({ t: "behind", stream: STREAM, after: 7 })
+  await tick()
+
+  expect(replica.confirmed).toMatchObject({ epoch: "epoch-1", seq: 9, tables: {} })
+  expect(sent.at(-1)).toMatchObject({ t: "join", epoch: "epoch-1", seq: 9 })
 })
 
 test("a cursor of no use is replaced by a snapshot", async () => {

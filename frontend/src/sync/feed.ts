@@ -2,7 +2,7 @@
 import { backOff } from "./back_off"
 import { Gap, type RoomEvent } from "./fold"
 import type { ClientFrame, Joined, StreamFrame } from "./frames"
-import { HttpRefusal, type Snapshot } from "./http"
+import { HttpRefusal, type Missed, type Snapshot } from "./http"
 import type { Replica } from "./replica"
 import { fromLists } from "./tables"
 
@@ -11,7 +11,7 @@ export interface FeedPorts {
   stream(): string
   send(frame: ClientFrame): boolean
   snapshot(): Promise<Snapshot>
-  events(after: number): Promise<readonly RoomEvent[]>
+  events(after: number): Promise<Missed>
   /** A snapshot was taken over. */
   onSnapshot(snapshot: Snapshot): void
   /** An event was folded in; `live` is false for those of a catch-up. */
@@ -107,9 +107,10 @@ export class Feed {
 
   async #catchUp(): Promise<void> {
     const fetch = this.#fetch
-    const events = await this.ports.events(this.ports.replica.confirmed?.seq ?? 0)
+    const { epoch, events } = await this.ports.events(this.ports.replica.confirmed?.seq ?? 0)
     if (fetch !== this.#fetch) return
-    if (events.length === 0) return this.#takeSnapshot()
+    // What happened in another epoch does not continue what is held here.
+    if (events.length === 0 || epoch !== this.ports.replica.confirmed?.epoch) return this.#takeSnapshot()
     for (const event of events) this.#take(event)
   }
 

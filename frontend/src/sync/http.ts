@@ -16,6 +16,12 @@ export interface Snapshot {
   readonly me: string | null
 }
 
+/** Events of one epoch; "" where the answer does not say of which. */
+export interface Missed {
+  readonly epoch: string
+  readonly events: readonly RoomEvent[]
+}
+
 /** Where a stream is read: `rooms/<id>`, or `deals/<id>` for my company's private side of it. */
 export type Door = `${"rooms" | "deals"}/${string}`
 
@@ -38,8 +44,10 @@ export class Reader {
   }
 
   /** The events after seq `after`; maybe not all of them. */
-  events(after: number): Promise<readonly RoomEvent[]> {
-    return this.#get<Answers["StreamEvent"][]>(`events?after=${after}`)
+  async events(after: number): Promise<Missed> {
+    const answer = await this.#ask(`events?after=${after}`)
+    const events = (await answer.json()) as Answers["StreamEvent"][]
+    return { epoch: epochOf(answer.headers.get("etag")), events }
   }
 
   /** The newest comments on a step. */
@@ -48,8 +56,17 @@ export class Reader {
   }
 
   async #get<T>(what: string): Promise<T> {
+    return (await (await this.#ask(what)).json()) as T
+  }
+
+  async #ask(what: string): Promise<Response> {
     const answer = await this.platform.fetch(`/api/${this.door}/${what}`)
     if (!answer.ok) throw new HttpRefusal(answer.status)
-    return (await answer.json()) as T
+    return answer
   }
+}
+
+/** An ETag is `epoch.seq.protocol.reader`; a proxy that compresses makes it a weak one. */
+function epochOf(etag: string | null): string {
+  return /^(?:W\/)?"([^".]+)\./.exec(etag ?? "")?.[1] ?? ""
 }

@@ -71,8 +71,10 @@ export class ModelServer implements Network {
   fetch(tab: FakeTab, path: string): Promise<Response> {
     if (this.isDown) return Promise.reject(new TypeError("no server"))
     const body = JSON.stringify(this.#read(tab, path))
+    const etag = `"${this.epoch}.${this.head.seq}.${PROTOCOL}.${tab.user}"`
     return new Promise((resolve) => {
-      const answer = () => resolve(new Response(body, { headers: { "content-type": "application/json" } }))
+      const answer = () =>
+        resolve(new Response(body, { headers: { "content-type": "application/json", etag } }))
       if (this.carriesAtOnce) answer()
       else this.requests.push({ answer })
     })
