@@ -13,7 +13,9 @@ async def test_space_presses_the_button_that_has_the_focus(sit: Sit, room: str) 
 
     await bo.page.get_by_role("button", name="The whole story").focus()
     await bo.page.keyboard.press("Space")
-    await expect(bo.page.get_by_role("button", name="Less", exact=True)).to_have_attribute("aria-expanded", "true")
+    await expect(bo.page.get_by_role("button", name="Less", exact=True)).to_have_attribute(
+        "aria-expanded", "true"
+    )
     menu = bo.row("Sort the binders").locator("button[aria-haspopup=menu]")
     await menu.focus()
     await bo.page.keyboard.press("Space")
