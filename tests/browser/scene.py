@@ -158,6 +158,33 @@ def menu_item(key: str) -> Steps:
     return chosen
 
 
+def filled(where: str, value: str) -> Steps:
+    """The first such field, with that in it."""
+
+    async def fill(page: Page, _: str) -> None:
+        await page.locator(where).first.fill(value)
+
+    return fill
+
+
+def chosen(key: str, value: str) -> Steps:
+    """One of a few words, from the list that the text of the key names."""
+
+    async def choose(page: Page, language: str) -> None:
+        await page.get_by_label(catalogue(language)[key]).select_option(value)
+
+    return choose
+
+
+def answered(path: str, status: int) -> Steps:
+    """Requests to that path are turned away."""
+
+    async def answer(page: Page, _: str) -> None:
+        await page.route(path, lambda route: route.fulfill(status=status))
+
+    return answer
+
+
 def click(where: str) -> Steps:
     """The first such thing on the page."""
 

@@ -7,8 +7,11 @@ from playwright.async_api import Page
 from tests.browser.scene import (
     Scene,
     Steps,
+    answered,
     catalogue,
+    chosen,
     click,
+    filled,
     follow,
     menu_item,
     menu_of,
@@ -24,6 +27,7 @@ DATED, DOUBTFUL = SHEETS / "given" / "midmarket-dated.csv", SHEETS / "given" / "
 ROOM = "Faster claims"
 LEGAL = "Legal review of the master agreement"
 OURS, THEIRS = "Review data flows and access", "Send certificates and the security answers"
+MOVED = "Handle one week of real claims in the trial"
 MILESTONE = "Security and legal are satisfied"
 SETTINGS = click("header button[aria-haspopup=dialog]")
 
@@ -38,10 +42,12 @@ def around_rooms(demo: Demo) -> list[Scene]:
     draft = f"/rooms/{demo.room('One view of every plant')}"
     return [
         Scene("demo", "", "/demo"),
+        Scene("sign-in", "", "/sign-in", before=answered("**/api/demo/people", 404), alone=True),
         Scene("sign-in-link", "", "/sign-in/link#spent"),
         Scene("lost", "Bo", "/nowhere/at/all"),
         Scene("rooms", "Ada", "/"),
         Scene("reader-menu", "Ada", "/", click("header button[aria-haspopup=menu]"), whole=False),
+        Scene("palette-outside", "Ada", "/", typed("/"), whole=False),
         Scene("new-room", "Ada", "/", press("rooms.new"), whole=False),
         Scene("draft", "Ada", draft),
         Scene("open-draft", "Ada", draft, press("draft.open", company="Fabrikam"), whole=False),
@@ -60,10 +66,20 @@ def the_plan(demo: Demo) -> list[Scene]:
         Scene("plan", "Bo", plan),
         Scene("plan-seller", "Ada", plan),
         Scene("plan-kept", "Ada", plan, click("details > summary")),
+        Scene("share-cell", "Ada", plan, then(click("details > summary"), press("kept.share")), whole=False),
         Scene("plan-closed", "Bo", closed),
         Scene("story", "Bo", plan, press("story.more")),
+        Scene("measure", "Bo", plan, then(press("story.more"), click(".measures li button"))),
+        Scene("criterion", "Bo", plan, then(press("story.more"), click(".criteria .words button"))),
         Scene("step", "Bo", f"{plan}?step={step}", whole=False),
         Scene("step-link", "Bo", f"{plan}?step={step}", press("links.add_before"), whole=False),
+        Scene(
+            "explain",
+            "Bo",
+            f"{plan}?step={demo.step(room, MOVED)}",
+            press("trail.explain_better"),
+            whole=False,
+        ),
         Scene("milestone", "Bo", f"{plan}?step={demo.step(room, MILESTONE)}", whole=False),
         Scene("title", "Bo", plan, typed_at(step, "e", "[data-row] :is(input, textarea)"), whole=False),
         Scene("add-milestone", "Bo", plan, press("plan.add_milestone"), whole=False),
@@ -80,14 +96,17 @@ def questions(demo: Demo) -> list[Scene]:
         Scene("menu", "Bo", plan, menu_of(step), whole=False),
         Scene("block", "Chen", plan, typed_at(step, "b"), whole=False),
         Scene("date", "Bo", plan, typed_at(step, "d"), whole=False),
+        Scene("date-why", "Bo", plan, _moving(step), whole=False),
         Scene("assign", "Bo", plan, _asking(step, "do.assign"), whole=False),
         Scene("drop", "Bo", plan, _asking(step, "do.drop"), whole=False),
         Scene("reopen", "Bo", plan, _asking(ours, "do.reopen"), whole=False),
         Scene("send-back", "Bo", plan, _asking(theirs, "do.send_back"), whole=False),
         Scene("settings", "Bo", plan, SETTINGS, whole=False),
+        Scene("ending", "Bo", plan, then(SETTINGS, chosen("settings.ending", "lost")), whole=False),
         Scene("settings-read", "Cy", plan, SETTINGS, whole=False),
         Scene("settings-closed", "Bo", closed, SETTINGS, whole=False),
         Scene("palette", "Bo", plan, typed("/"), whole=False),
+        Scene("palette-which", "Bo", plan, then(typed("/"), _under), whole=False),
         Scene("keys", "Bo", plan, typed("?"), whole=False),
     ]
 
@@ -106,6 +125,8 @@ def beside_the_plan(demo: Demo) -> list[Scene]:
         Scene("person-menu", "Bo", people, person, whole=False),
         Scene("edit-person", "Bo", people, then(person, menu_item("people.edit")), whole=False),
         Scene("away", "Bo", people, then(person, menu_item("people.away")), whole=False),
+        Scene("company", "Bo", people, click("section header button"), whole=False),
+        Scene("new-company", "Bo", people, press("party.add"), whole=False),
         Scene("history", "Bo", history),
         Scene("plan-empty", "Ada", "/", new_room),
         Scene("risks-empty", "Ada", "/", then(new_room, follow("nav.risks"))),
@@ -116,6 +137,15 @@ def beside_the_plan(demo: Demo) -> list[Scene]:
 
 def _asking(step: str, key: str) -> Steps:
     return then(menu_of(step), menu_item(key))
+
+
+def _moving(step: str) -> Steps:
+    return then(typed_at(step, "d"), filled("dialog input[type=date] >> nth=1", "2031-03-08"))
+
+
+async def _under(page: Page, language: str) -> None:
+    await page.get_by_role("combobox").fill(catalogue(language)["do.under"])
+    await page.keyboard.press("Enter")
 
 
 async def new_room(page: Page, language: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from playwright.async_api import FilePayload, Page, Route
 
-from tests.browser.scene import Scene, Steps, catalogue, click, follow, press, then, typed_at
+from tests.browser.scene import Scene, Steps, answered, catalogue, click, follow, press, then, typed_at
 from tests.browser.scenes import LEGAL, ROOM
 from tests.servers.demo import Demo
 
@@ -95,15 +95,6 @@ def broken(path: str) -> Steps:
         await page.route(path, lambda route: route.abort())
 
     return break_it
-
-
-def answered(path: str, status: int) -> Steps:
-    """Requests to that path are turned away."""
-
-    async def answer(page: Page, _: str) -> None:
-        await page.route(path, lambda route: route.fulfill(status=status))
-
-    return answer
 
 
 def held(path: str) -> Steps:
