@@ -4,6 +4,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Mapping, MutableMapping
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -46,6 +47,19 @@ def configure_logging(log_format: str, level: int = logging.INFO) -> None:
 def log_bug(error: BaseException, **where: str | None) -> None:
     """Log what nobody foresaw, once: its type and frames; its message could hold somebody's words."""
     log.error("bug", error=type(error).__name__, frames=_frames(error), **where)
+
+
+def log_trouble(message: str, error: BaseException, **where: str | None) -> None:
+    """Log what is tried again: as a warning, and as silent about words as a bug."""
+    log.warning(message, error=type(error).__name__, frames=_frames(error), **where)
+
+
+def described(error: BaseException) -> str:
+    """An error in one line without its words: its type and where it came from, the innermost place first."""
+    places = reversed(traceback.extract_tb(error.__traceback__))
+    return " < ".join(
+        [type(error).__name__, *(f"{Path(at.filename).name}:{at.lineno} {at.name}" for at in places)]
+    )
 
 
 def log_loop_error(_: object, context: Mapping[str, Any]) -> None:

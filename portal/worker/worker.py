@@ -5,9 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-import structlog
-
 from portal.core.database import Database
+from portal.core.logging import described, log_trouble
 from portal.journal.journal import Journal
 from portal.worker import jobs, timed
 from portal.worker.follow import Follower, follow, has_todo
@@ -21,7 +20,6 @@ MOST_AT_ONCE = 4
 IDLE = 1.0
 COALESCED = 0.25
 PACE = 0.1
-log = structlog.get_logger(__name__)
 
 
 class Worker:
@@ -54,7 +52,7 @@ class Worker:
             try:
                 await self.work()
             except Exception as error:  # noqa: BLE001  a worker that ends does nothing for ever
-                log.warning("worker: this round failed", reason=repr(error))
+                log_trouble("worker: this round failed", error)
             with suppress(TimeoutError):
                 async with asyncio.timeout(IDLE):
                     await self._wake.wait()
@@ -96,8 +94,8 @@ class Worker:
             await self._database.write(lambda db: jobs.give_back(db, job, self._now()))
             raise
         except Exception as error:  # noqa: BLE001  kept with the job, for people to see
-            reason = repr(error)
-            log.warning("worker: a job failed", kind=job.kind, id=job.id, reason=reason)
+            reason = described(error)
+            log_trouble("worker: a job failed", error, kind=job.kind, id=job.id)
             await self._database.write(lambda db: jobs.fail(db, job, reason, self._now()))
         else:
             await self._database.write(lambda db: jobs.finish(db, job))

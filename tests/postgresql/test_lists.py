@@ -3,6 +3,8 @@
 import asyncio
 import json
 
+from portal.journal.postgresql.following import Following
+from portal.journal.published import Published
 from portal.people.seats import take_seat
 from portal.people.users import add_user
 from realtime.home import Home
@@ -42,3 +44,21 @@ async def test_a_list_hears_of_a_room_that_nobody_has_open_in_its_process(proces
             await asyncio.sleep(0.5)
 
     assert page.told.get_nowait() == {"t": "hint", "rooms": [room_id]}
+
+
+async def test_how_far_a_room_had_got_is_remembered_while_it_is_watched(process):
+    stores = process(hints=False)
+    room = await open_room(stores.journal)
+    published = Published()
+    following = Following(stores.database, published)
+    running = asyncio.create_task(following.run())
+
+    async with asyncio.timeout(20):
+        published.watch(room.stream)
+        while room.stream not in following._last_seen:
+            await asyncio.sleep(0.1)
+        published.unwatch(room.stream)
+        while following._last_seen:
+            await asyncio.sleep(0.1)
+
+    running.cancel()

@@ -42,7 +42,7 @@ async def tried(attempt: Callable[[], Awaitable[T]], *, finds_repeats: bool = Fa
                 break
         log.warning("database: trying again", reason=type(reason).__name__)
         await asyncio.sleep(pause)
-    raise (OutcomeUnknown if is_unknown else Unavailable)(repr(reason)) from reason
+    raise (OutcomeUnknown if is_unknown else Unavailable)(type(reason).__name__) from reason
 
 
 def _reason(lost: CommitLost) -> Exception:

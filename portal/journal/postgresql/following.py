@@ -5,9 +5,8 @@ import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 
-import structlog
-
 from portal.core.database import Unavailable
+from portal.core.logging import log_trouble
 from portal.core.postgresql.database import PostgresqlDatabase
 from portal.core.postgresql.transaction import Transaction
 from portal.journal.postgresql import reading
@@ -17,7 +16,6 @@ from portal.journal.published import Published
 from portal.journal.streams import StreamValue, unwritten
 
 SECOND = 1.0
-log = structlog.get_logger(__name__)
 
 
 class Following:
@@ -63,13 +61,13 @@ class Following:
                     await self._wake.wait()
             self._wake.clear()
             if clock() >= due:
-                self._moved.update(self._published.watched)
+                self._moved.update(self._still_watched())
                 due = clock() + SECOND
             moved, self._moved = self._moved, set()
             try:
                 await self._compare(moved)
             except Exception as error:  # noqa: BLE001  whatever it is, the next second may be better
-                log.warning("journal: cannot look at the log", reason=repr(error))
+                log_trouble("journal: cannot look at the log", error)
 
     async def _compare(self, streams: Iterable[str]) -> None:
         names = list(streams)
@@ -107,6 +105,12 @@ class Following:
     def _can_follow(self, head: Head) -> bool:
         held = self._published.get(head.name)
         return held is not None and can_follow(held, head)
+
+    def _still_watched(self) -> set[str]:
+        """Everything that is watched; how far anything else had got is forgotten."""
+        watched = set(self._published.watched)
+        self._last_seen = {name: seq for name, seq in self._last_seen.items() if name in watched}
+        return watched
 
     def _notice(self, head: Head) -> None:
         """Watched, but not held: all that is wished is to hear that it moved."""

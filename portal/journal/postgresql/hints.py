@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
-import structlog
 
 from portal.core.ids import new_id
+from portal.core.logging import log_trouble
 from portal.core.postgresql.driver import Driver
 from portal.core.postgresql.failures import Failure, failure_of
 
@@ -21,7 +21,6 @@ PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0)
 MOST_WAITING = 10_000
 MOST_BYTES = 7_500
 MOST_PAYLOAD = 5_000
-log = structlog.get_logger(__name__)
 Heard = Callable[[bytes], None]
 
 
@@ -69,7 +68,7 @@ class Hints:
             except Exception as error:
                 if failure_of(error) is Failure.OWN:
                     raise
-                log.warning("hints: connection lost", reason=repr(error))
+                log_trouble("hints: connection lost", error)
             await asyncio.sleep(PAUSES[min(failures, len(PAUSES) - 1)])
             failures += 1
 

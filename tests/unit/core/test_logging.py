@@ -8,7 +8,7 @@ import pytest
 
 PROGRAM = """
 import asyncio, logging
-from portal.core.logging import configure_logging, log_bug, log_loop_error
+from portal.core.logging import configure_logging, log_bug, log_loop_error, log_trouble
 
 def fail():
     raise ValueError(WORDS)
@@ -45,3 +45,12 @@ def test_an_errors_words_are_not_logged(happen: str):
     [line] = [json.loads(line) for line in ran.stderr.splitlines()]
     assert (line["level"], line["error"]) == ("error", "ValueError")
     assert "in fail" in line["frames"]
+
+
+def test_what_is_tried_again_is_told_of_without_words():
+    program = PROGRAM + "log_trouble('connection lost', failed())"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    line = json.loads(ran.stderr)
+    assert (line["level"], line["event"], line["error"]) == ("warning", "connection lost", "ValueError")
+    assert "bo@contoso.example wrote" not in ran.stderr

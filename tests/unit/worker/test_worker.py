@@ -55,7 +55,9 @@ async def test_a_failing_job_does_not_stop_the_others(stores):
 
     assert sorted(did) == ["ada", "bo", "nobody"]
     errors = select(journal.job.c.error).where(journal.job.c.state == "waiting")
-    assert await stores.database.read(lambda db: db.scalars(errors).all()) == ["OSError('no such mailbox')"]
+    (error,) = await stores.database.read(lambda db: db.scalars(errors).all())
+    assert error.startswith("OSError < test_worker.py:")
+    assert "no such mailbox" not in error
 
 
 async def test_a_job_under_way_is_given_back_when_the_worker_ends(stores):
