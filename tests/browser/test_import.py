@@ -57,6 +57,19 @@ async def test_a_sheet_is_put_right_and_begins_a_draft(sit: Sit) -> None:
     ada.forgive("404")
 
 
+async def test_cells_under_the_same_heading_are_put_right_each_for_itself(sit: Sit) -> None:
+    text = b"Step,Due,Moved to,Moved to\nKickoff,2027-02-01,mid-Feb,early March\nSigned,2027-03-01,,\n"
+    ada = await at_the_preview(sit, sheet("moves.csv", text))
+    cells = ada.page.get_by_label("Moved to, row 2")
+    await expect(cells).to_have_count(2)
+
+    await cells.nth(1).fill("2027-03-04")
+    await cells.nth(1).press("Enter")
+
+    await expect(ada.page.get_by_role("heading", name="1 cell to look at")).to_be_visible()
+    await expect(cells).to_have_value("mid-Feb")
+
+
 async def test_all_rewordings_are_taken_and_given_back_at_once(sit: Sit) -> None:
     ada = await at_the_preview(sit, sheet("plan.csv", (GIVEN / "midmarket-dated.csv").read_bytes()))
     wordings = ada.page.get_by_role("checkbox")

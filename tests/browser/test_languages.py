@@ -6,16 +6,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.async_api import Browser, expect
 
+from tests.browser.japanese import japanese_scenes
 from tests.browser.reading import misfits_on, words_on
-from tests.browser.scene import LANGUAGES, ON_A_PHONE, Scene, catalogue, played
+from tests.browser.scene import LANGUAGES, ON_A_PHONE, WITHOUT_WORKER, catalogue, played
 from tests.browser.scenes import scenes
 from tests.browser.sitting import Sit
 from tests.browser.troubles import troubles
-from tests.servers.browsing import sit_down
 from tests.servers.demo import Demo
 
 pytestmark = pytest.mark.timeout(590)
-JAPANESE = "保険金支払いの迅速化"
 NAMES = re.compile(r"Sam Rivera|Solutions Engineer|Ctrl K|Alt ↑ ↓|[\w.]+@[\w.]+")
 CONTENT = {"Milestone", "Enter", "plan"}
 LONGEST_AND_WIDEST = ("en", "ja")
@@ -40,15 +39,9 @@ async def test_on_a_phone_no_page_is_too_wide_and_none_is_written_in_another_lan
 async def test_a_japanese_room_read_in_japanese_holds_no_english_sentence(
     browser: Browser, demo: Demo
 ) -> None:
-    session = demo.session("佐藤")
-    yuki = await sit_down(browser, "佐藤", demo.origin, session, "ja", locale="ja-JP")
-    room = demo.room(JAPANESE, "佐藤")
     english = []
-    for path in ("", "/risks", "/people", "/history"):
-        scene = Scene(path, "佐藤", f"/rooms/{room}{path}")
-        await scene.show(yuki, "ja")
-        english += [f"{path}: {words}" for words in await words_on(yuki.page) if is_english(words)]
-    await yuki.context.close()
+    async for scene, page in played(browser, demo, japanese_scenes(demo), "ja", **WITHOUT_WORKER):
+        english += [f"{scene.name}: {words}" for words in await words_on(page) if is_english(words)]
 
     assert english == []
 
@@ -69,6 +62,12 @@ async def test_the_reader_chooses_the_language_and_it_stays_chosen(sit: Sit, roo
         await expect(links).to_have_text(wished)
 
 
+def test_a_message_with_choices_has_all_its_shapes() -> None:
+    message = "{count, plural, one {# step by {name}} other {# steps{more, select, yes { or more} other {}}}}"
+
+    assert shapes(message) == ["{count} step by {name}", "{count} steps or more", "{count} steps"]
+
+
 def untranslated_in(language: str) -> re.Pattern[str]:
     """Matches every English message that this language says otherwise, whatever stands in its holes."""
     own, english = catalogue(language), catalogue("en")
@@ -78,12 +77,35 @@ def untranslated_in(language: str) -> re.Pattern[str]:
 
 
 def _patterns(message: str) -> Iterator[str]:
-    """A message as a pattern; plurals and other choices are too many shapes to follow."""
-    if ", plural," in message or ", select," in message:
-        return
-    literal = re.sub(r"\{\w+\}", "", message)
-    if len(re.findall(r"[A-Za-z]", literal)) >= 3:
-        yield ".+".join(re.escape(part) for part in re.split(r"\{\w+\}", message))
+    for shape in shapes(message):
+        literal = re.sub(r"\{\w+\}", "", shape)
+        if len(re.findall(r"[A-Za-z]", literal)) >= 3:
+            yield ".+".join(re.escape(part) for part in re.split(r"\{\w+\}", shape))
+
+
+def shapes(message: str) -> list[str]:
+    """Everything that a message can become by its plurals and other choices; its holes stay."""
+    choice = re.search(r"\{\w+, (?:plural|select), ", message)
+    if not choice:
+        return [message]
+    cases, end = [], choice.end()
+    while message[end] != "}":
+        opening = message.index("{", end)
+        end = _closing(message, opening) + 1
+        cases.append(message[opening + 1 : end - 1].replace("#", "{count}"))
+        end += len(message[end:]) - len(message[end:].lstrip())
+    before, after = message[: choice.start()], message[end + 1 :]
+    return [shape for case in cases for shape in shapes(before + case + after)]
+
+
+def _closing(message: str, opening: int) -> int:
+    """Where the brace is closed that opens there."""
+    depth = 0
+    for at in range(opening, len(message)):
+        depth += {"{": 1, "}": -1}.get(message[at], 0)
+        if depth == 0:
+            return at
+    raise ValueError(message)
 
 
 def is_english(words: str) -> bool:
