@@ -1,6 +1,7 @@
 """Somebody who listens to a stream in one process, as the hub does."""
 
 import asyncio
+from collections.abc import Callable
 
 from portal.journal.journal import Journal
 from portal.journal.streams import StreamValue
@@ -35,3 +36,12 @@ class Ear:
             self.values.append(value)
             self.bodies += bodies
             self._moved.set()
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what only looking again can tell."""
+    async with asyncio.timeout(20):
+        while True:
+            if is_so():
+                return
+            await asyncio.sleep(0.02)

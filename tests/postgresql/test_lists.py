@@ -9,6 +9,7 @@ from portal.people.seats import take_seat
 from portal.people.users import add_user
 from realtime.home import Home
 from tests.journals.rooms import done, open_room
+from tests.postgresql.following import until
 
 
 class Page:
@@ -53,12 +54,9 @@ async def test_how_far_a_room_had_got_is_remembered_while_it_is_watched(process)
     following = Following(stores.database, published)
     running = asyncio.create_task(following.run())
 
-    async with asyncio.timeout(20):
-        published.watch(room.stream)
-        while room.stream not in following._last_seen:
-            await asyncio.sleep(0.1)
-        published.unwatch(room.stream)
-        while following._last_seen:
-            await asyncio.sleep(0.1)
+    published.watch(room.stream)
+    await until(lambda: room.stream in following._last_seen)
+    published.unwatch(room.stream)
+    await until(lambda: not following._last_seen)
 
     running.cancel()

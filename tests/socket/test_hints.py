@@ -1,12 +1,12 @@
 """Lists hear that something changed in what they show, and of nothing else."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
+from portal.core.ids import new_command
 from tests.live.fixtures import Engine
 from tests.live.person import Person, everybody
-from tests.live.world import World, link_for
+from tests.live.world import NOWHERE, World, link_for
 
 OTHERS = ("Gil", "Hal", "Bo", "Zoe", "Sam")
 EVERYBODY = ("Ada", "Gil", "Hal", "Bo", "Zoe")
@@ -14,9 +14,7 @@ EVERYBODY = ("Ada", "Gil", "Hal", "Bo", "Zoe")
 
 async def test_only_those_who_may_read_a_deal_hear_that_it_changed(start, world: World):
     async with everybody(start(), world.tokens, *EVERYBODY) as people:
-        for person in people:
-            await person.say(t="home")
-        await asyncio.sleep(0.5)
+        await _show_lists(people)
         ada, gil = people[:2]
 
         await ada.do("edit_deal", world.draft, set={"notes": "Call Bo"}, was={"notes": ""})
@@ -35,9 +33,7 @@ async def test_only_those_who_may_read_a_deal_hear_that_it_changed(start, world:
 
 async def test_members_hear_that_their_room_changed(start, world: World):
     async with everybody(start(), world.tokens, *EVERYBODY) as people:
-        for person in people:
-            await person.say(t="home")
-        await asyncio.sleep(0.5)
+        await _show_lists(people)
         bo = people[3]
 
         await bo.do("log_risk", world.shared, title="Budget frozen", probability=3, impact=5)
@@ -87,10 +83,16 @@ async def two_servers(engine: Engine, start, world: World) -> AsyncIterator[dict
     there = start() if engine.name == "postgresql" else here
     async with everybody(here, world.tokens, "Ada") as one, everybody(there, world.tokens, *OTHERS) as more:
         people = {person.name: person for person in (*one, *more)}
-        for person in people.values():
-            await person.say(t="home")
-        await asyncio.sleep(0.5)
+        await _show_lists(people.values())
         yield people
+
+
+async def _show_lists(people: Iterable[Person]) -> None:
+    """By the time wishes sent after it were looked up and refused, a list is shown."""
+    for person in people:
+        await person.say(t="home")
+        for _ in range(2):
+            await person.do("undo", f"room/{new_command()}", command_id=NOWHERE)
 
 
 def _heard(people: Iterable[Person]) -> dict[str, list[str]]:
