@@ -115,7 +115,8 @@ async def test_a_stranger_is_shown_the_door_and_who_leaves_leaves_nothing_behind
     stranger, bo = await sit(""), await sit("Bo")
     await stranger.open(f"/rooms/{room}")
     await expect(stranger.page.get_by_role("heading", name="Who would you like to be?")).to_be_visible()
-    stranger.forgive("401")
+    for turned_away in ("401", HUNG_UP):
+        stranger.forgive(turned_away)
 
     await bo.open(f"/rooms/{room}")
     await bo.page.locator("[data-row]").first.wait_for()
@@ -126,7 +127,8 @@ async def test_a_stranger_is_shown_the_door_and_who_leaves_leaves_nothing_behind
     assert kept == 0
     await bo.open(f"/rooms/{room}")
     await expect(bo.page.get_by_role("heading", name="Who would you like to be?")).to_be_visible()
-    bo.forgive("401")
+    for turned_away in ("401", HUNG_UP):
+        bo.forgive(turned_away)
 
 
 async def test_what_matters_is_seen_without_scrolling(sit: Sit, room: str) -> None:
@@ -138,6 +140,8 @@ async def test_what_matters_is_seen_without_scrolling(sit: Sit, room: str) -> No
         await expect(bo.link("Legal review of the master agreement")).to_be_in_viewport(ratio=1)
 
 
+# Said of a socket that is given up because the page learned meanwhile that nobody is signed in.
+HUNG_UP = "closed before the connection is established"
 WHAT_MATTERS = (
     "Contoso cuts claim handling",
     "Decision",
