@@ -26,17 +26,21 @@ async def test_changes_made_while_one_is_elsewhere_are_marked_until_stood_on(sit
     await expect(bo.row("Water the garden")).not_to_have_class(FRESH)
 
 
-async def test_a_mark_goes_once_its_milestone_was_in_view_for_a_while(sit: Sit, room: str) -> None:
+async def test_marks_go_together_once_they_were_in_view_for_a_while(sit: Sit, room: str) -> None:
     [bo] = await at_the_plan(sit, room, "Bo")
     ada = await sit("Ada")
     title = "The garden is green"
 
-    await ada.add_milestone(room, title, await last_milestone(ada, room))
+    stone = await ada.add_milestone(room, title, await last_milestone(ada, room))
+    for n in range(6):
+        await ada.add(room, f"Plant tree {n}", side="seller", milestone=stone)
+    await expect(bo.row("Plant tree 5")).to_have_class(FRESH)
     await expect(bo.row(title)).to_have_class(FRESH)
     await expect(bo.row(title)).to_contain_text("Changed by others")
 
-    await bo.row(title).evaluate("row => row.scrollIntoView({ block: 'center' })")
-    await expect(bo.row(title)).not_to_have_class(FRESH)
+    await bo.row("Plant tree 2").evaluate("row => row.scrollIntoView({ block: 'center' })")
+    section = bo.page.locator("section.milestone").filter(has=bo.link(title))
+    await expect(section.locator(".fresh")).to_have_count(0)
 
 
 async def test_initials_pass_by_when_it_happens_and_not_on_every_return(sit: Sit, room: str) -> None:

@@ -4,6 +4,7 @@ from playwright.async_api import expect
 
 from tests.browser.scene import ON_A_PHONE
 from tests.browser.sitting import Sit, at_the_plan
+from tests.browser.test_accessibility import complaints_of_axe
 
 PHONE = ON_A_PHONE | {"service_workers": "allow"}
 
@@ -32,6 +33,7 @@ async def test_the_list_opens_and_closes_by_keys(sit: Sit, room: str) -> None:
     await button.focus()
     await bo.page.keyboard.press("Enter")
     await expect(here.get_by_role("link", name="is looking at: Plan")).to_be_focused()
+    assert await complaints_of_axe(bo.page) == []
     await bo.page.keyboard.press("Escape")
 
     await expect(here).to_be_hidden()

@@ -5,10 +5,9 @@ import type { News } from "./news.svelte"
 /** Milliseconds after which what is in view was seen. */
 const WHILE = 2000
 
-/** An attachment that takes a row's mark away once it was looked at. */
-export function looked(news: News, step: string | undefined): (row: HTMLElement) => (() => void) | undefined {
+/** An attachment for a row with a mark, which takes it away once the row was looked at. */
+export function looked(news: News, step: string): (row: HTMLElement) => () => void {
   return (row) => {
-    if (step === undefined || !news.isFresh(step)) return undefined
     let timer = 0
     let isInView = false
     const see = (): void => news.seen(step)
