@@ -42,7 +42,6 @@ class Settings(BaseSettings):
     handshakes_per_second: int = Field(default=100, ge=1)
     connections: int = Field(default=10_000, ge=100)
     body_limit: int = Field(default=1 << 20, ge=1 << 10)
-    upload_limit: int = Field(default=10 << 20, ge=1 << 10)
 
     @field_validator("trusted_proxies", mode="before")
     @classmethod
