@@ -30,6 +30,6 @@ export function withPage(
   return standing.reduce((before, { seq, ...row }) => {
     const later = ofTable.filter((s) => s.seq > seq && s.change.id === row.id)
     const whole: Change = { table, id: row.id, set: row, was: null }
-    return later.reduce((held, { change }) => put(held, { ...change, id: row.id }), put(before, whole))
+    return later.reduce((held, { change }) => put(held, change), put(before, whole))
   }, tables)
 }
