@@ -95,6 +95,23 @@ async def test_a_part_of_the_page_that_cannot_be_loaded_is_no_blank_page(sit: Si
     bo.complaints.clear()
 
 
+async def test_a_dialog_that_cannot_be_loaded_gets_the_page_anew_once_and_then_says_so(
+    sit: Sit, room: str
+) -> None:
+    bo = await sit("Bo", service_workers="block")
+    await bo.open(f"/rooms/{room}")
+    await bo.page.locator("[data-row]").first.wait_for()
+    await bo.page.route("**/assets/SettingsDialog*.js", lambda route: route.abort())
+    settings = bo.page.locator("header button[aria-haspopup=dialog]")
+
+    async with bo.page.expect_navigation():
+        await settings.click()
+    await settings.click()
+
+    await expect(bo.page.get_by_role("alert")).to_contain_text("This part could not be loaded")
+    bo.complaints.clear()
+
+
 async def test_a_room_never_opened_here_cannot_be_opened_offline_and_says_why(sit: Sit, room: str) -> None:
     bo = await sit("Bo")
     await bo.open("/")
