@@ -17,9 +17,11 @@ from tests.servers.serving import Serving
 
 LONG = "稟" * 4_000
 WRITES = 150
-STALLED = 16
+STALLED = 40
 MOST_EACH = 512 * 1024
-NOISE = 8 << 20
+NOISE = 2 << 20
+TRIES = 5
+NOTICED = 0.01
 SLOWEST = 20.0
 
 ON_SQLITE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
@@ -32,38 +34,17 @@ pytestmark = [pytest.mark.part("joins")]
 async def test_those_who_read_nothing_delay_nobody_and_cost_little(start, world: World):
     serving = start()
     async with everybody(serving, world.tokens, "Bo", "Ada") as (bo, ada):
-        for person in (bo, ada):
-            await person.join(world.shared)
-        await _delays(bo, ada, world)
-        without = await _delays(bo, ada, world)
-        before = _memory(serving)
-        async with _stalled(serving, world, STALLED):
-            beside = await _delays(bo, ada, world)
-            grown = _memory(serving) - before
-
-    assert len(beside) == len(without) == WRITES
-    assert _p99(beside) <= 1.5 * _p99(without) + 0.05
-    assert grown <= STALLED * MOST_EACH + NOISE
+        await _are_not_delayed(bo, ada, world, serving)
 
 
 @ON_POSTGRESQL
 async def test_those_who_read_nothing_at_the_other_server_delay_nobody_there(start, world: World):
     here, there = start(), start()
-    bo, ada = Person(here, "Bo", world.tokens["Bo"]), Person(there, "Ada", world.tokens["Ada"])
-    for person in (bo, ada):
-        await person.connect()
-        await person.join(world.shared)
-    without = await _delays(bo, ada, world)
-    before = _memory(there)
-    async with _stalled(there, world, STALLED):
-        beside = await _delays(bo, ada, world)
-        grown = _memory(there) - before
-    for person in (bo, ada):
-        await person.leave()
-
-    assert len(beside) == len(without) == WRITES
-    assert _p99(beside) <= 1.5 * _p99(without) + 0.05
-    assert grown <= STALLED * MOST_EACH + NOISE
+    async with (
+        everybody(here, world.tokens, "Bo") as (bo,),
+        everybody(there, world.tokens, "Ada") as (ada,),
+    ):
+        await _are_not_delayed(bo, ada, world, there)
 
 
 async def test_one_who_reads_again_in_time_catches_up(start, world: World):
@@ -103,6 +84,24 @@ async def test_one_who_reads_nothing_for_long_is_let_go(start, world: World):
         assert time.monotonic() - stalled >= SLOWEST
         _transport(cy).resume_reading()
         await cy.until(lambda: cy.closed)
+
+
+async def _are_not_delayed(bo: Person, ada: Person, world: World, serving: Serving) -> None:
+    """Whoever stalls others does so in every try, a machine that is busy with something else in some."""
+    for person in (bo, ada):
+        await person.join(world.shared)
+    await _delays(bo, ada, world)
+    for _ in range(TRIES):
+        without = _p99(await _delays(bo, ada, world))
+        before = _memory(serving)
+        async with _stalled(serving, world, STALLED) as people:
+            beside = _p99(await _delays(bo, ada, world))
+            grown = _memory(serving) - before
+            stalled = all(_is_connected(serving, person) for person in people)
+        assert grown <= STALLED * MOST_EACH + NOISE
+        if stalled and beside <= 1.5 * without + NOTICED:
+            return
+    pytest.fail(f"99 of 100 within {beside:.3f} s, without the stalled within {without:.3f} s")
 
 
 @asynccontextmanager
