@@ -134,9 +134,8 @@ class Person:
     def answer(self, command: str, seen: int = 0) -> Frame | None:
         """What was said of a command since then."""
         for frame in self.frames[seen:]:
-            if frame.get("t") in ANSWERS and frame.get("id") == command:
-                return frame
-            if "t" not in frame and frame["command"] == command:
+            is_answer = frame.get("t") in ANSWERS and frame.get("id") == command
+            if is_answer or ("t" not in frame and frame["command"] == command):
                 return frame
         return None
 
@@ -201,9 +200,8 @@ class Person:
     async def _catch_up(self, stream: str) -> None:
         replica = self.replicas[stream]
         answer = await self.http.get(path_of(stream) + "/events", params={"after": replica.seq})
-        if answer.headers["etag"].split(".")[0] != f'"{replica.epoch}':
-            await self._begin_anew(stream)
-            return
+        if not answer.headers["etag"].startswith(f'"{replica.epoch}.'):
+            replica = self.replicas[stream] = Replica.of(await self.snapshot(stream))
         for event in answer.json():
             replica.take(event)
         await self._ask_to_join(stream)
