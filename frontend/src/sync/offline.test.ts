@@ -1,30 +1,14 @@
 // @vitest-environment node
 /** What happens to a wish when the network, the tab or the disk fails. */
 import "fake-indexeddb/auto"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { Cache } from "./cache"
+import { expect, test, vi } from "vitest"
 import { Profile } from "./testing/browser"
-import { blankAction, stateOf } from "./testing/deciding"
-import { ModelServer } from "./testing/model_server"
-import { pass, settle, stopTime, type Visit, visit } from "./testing/world"
+import { eachWithAFreshServer, open, REVIEW, server, state, tick, titled } from "./testing/one_review"
+import { pass, settle } from "./testing/world"
 
-const REVIEW = "11111111-1111-4111-8111-111111110001"
 const MONTH = 31 * 24 * 3600 * 1000
 
-let server: ModelServer
-let visits: Visit[]
-
-beforeEach(() => {
-  stopTime()
-  server = new ModelServer()
-  server.states[0] = stateOf([{ id: REVIEW, ...blankAction("Security review") }])
-  visits = []
-})
-
-afterEach(async () => {
-  for (const each of visits) await each.end()
-  vi.useRealTimers()
-})
+eachWithAFreshServer()
 
 test("a tick is drawn before the server knows of it", async () => {
   const bo = await open("bo")
@@ -124,27 +108,6 @@ test("online, a tick that cannot be kept goes out all the same", async () => {
   expect(server.log).toHaveLength(1)
 })
 
-test("a command is never sent under another sign-in, nor is the first person's plan shown", async () => {
-  const profile = new Profile()
-  const bo = await open("bo", profile)
-  bo.tab.connect(false)
-  tick(bo)
-  await settle()
-  await bo.end()
-
-  const ada = await open("ada", profile)
-  await pass(server, 5_000)
-  expect(server.log).toEqual([])
-  expect(ada.room.me).toBe("ada")
-  expect(state(ada)).toBe("open")
-  expect(await new Cache(ada.sync.database, "bo").load(ada.room.door)).toBe(null)
-  await ada.end()
-  await open("bo", profile)
-  await pass(server, 5_000)
-
-  expect(server.log.map((event) => event.actor)).toEqual(["bo"])
-})
-
 test("after thirty days a command waits for its author's word", async () => {
   const profile = new Profile()
   const bo = await open("bo", profile)
@@ -190,76 +153,3 @@ test("an answer that nobody knows is asked for again under the same id", async (
   expect(server.log.map((event) => event.command)).toEqual([id])
   expect(bo.waiting).toEqual([])
 })
-
-test("whoever loses the room loses the offline copy too", async () => {
-  const profile = new Profile()
-  const bo = await open("bo", profile)
-  const [line] = server.lines
-  line?.down.push({ t: "gone", stream: bo.room.stream })
-  await pass(server, 500)
-  expect(bo.room.status).toBe("gone")
-  expect(bo.room.tables?.action.size).toBe(0)
-  await bo.end()
-
-  server.isDown = true
-  const again = await open("bo", profile)
-
-  expect(again.room.tables?.action.size ?? 0).toBe(0)
-})
-
-test("signing out wipes the offline copies and keeps the commands", async () => {
-  const profile = new Profile()
-  const bo = await open("bo", profile)
-  bo.tab.connect(false)
-  tick(bo)
-  await settle()
-
-  await bo.sync.signedOut()
-
-  expect(bo.room.status).toBe("failed")
-  await bo.end()
-  const again = await open("bo", profile)
-  await pass(server, 5_000)
-  expect(server.log).toHaveLength(1)
-  expect(again.waiting).toEqual([])
-})
-
-test("a page older than the server reloads once, and then says that it failed", async () => {
-  const bo = await open("bo")
-  const [line] = server.lines
-  line?.down.push({ t: "hello", protocol: 99, user: "bo" })
-  server.carryAll()
-  expect(bo.tab.reloads).toBe(1)
-
-  line?.wire.onmessage?.(hello(99))
-  bo.sync.connection.start()
-  const [next] = server.lines
-  next?.wire.onmessage?.(hello(99))
-
-  expect(bo.tab.reloads).toBe(1)
-  expect(bo.room.status).toBe("failed")
-})
-
-async function open(user: string, profile = new Profile()): Promise<Visit> {
-  const opened = visit(server, user, profile)
-  visits.push(opened)
-  await settle()
-  await pass(server, 500)
-  return opened
-}
-
-function tick({ room }: Visit): string {
-  return room.do("complete_action", { step_id: REVIEW, round: 1 })
-}
-
-function titled(title: string) {
-  return { title, milestone: null, after: null, side: "both" as const }
-}
-
-function state({ room }: Visit): string | undefined {
-  return room.tables?.action.get(REVIEW)?.state
-}
-
-function hello(protocol: number): MessageEvent<string> {
-  return new MessageEvent("message", { data: JSON.stringify({ t: "hello", protocol, user: "bo" }) })
-}
