@@ -11,6 +11,7 @@ from portal.exchange.asides import read_above, set_aside
 from portal.exchange.chain import chain
 from portal.exchange.column_choice import columns_of
 from portal.exchange.columns import Column
+from portal.exchange.company_owners import known_companies
 from portal.exchange.draft import Draft, Source
 from portal.exchange.duration_list import read_durations
 from portal.exchange.errors import Unreadable
@@ -120,6 +121,7 @@ def _read_sheets(sheets: list[Sorted], options: ReadOptions, reading: Reading) -
     for wanted in (Sort.PEOPLE, Sort.PLAN, Sort.RISKS, Sort.NONE):
         if wanted is Sort.PLAN:
             columns = [column for sheet in sheets if sheet.sort is Sort.PLAN for column in sheet.columns]
+            reading.view = replace(reading.view, companies=known_companies(columns, reading))
             reading.view = replace(reading.view, people=known_people(columns, reading))
             reading.owners_read.clear()
         for sheet in sheets:
