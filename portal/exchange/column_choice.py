@@ -99,9 +99,10 @@ def settled(columns: tuple[Column, ...], chosen: Mapping[int | str, Meaning]) ->
     free = [column for column in columns if fixed[column.index] is None]
     taken: set[Meaning | tuple[Meaning, Side]] = {meaning for meaning in fixed.values() if meaning}
     free = _dated(_titled(_owned(free), taken))
+    many = MANY | {Meaning.REASON} if _each_move_has_a_reason(free) else MANY
     kept: dict[int, Column] = {}
     for column in sorted(free, key=_weight):
-        kept[column.index] = _once(column, taken)
+        kept[column.index] = column if column.meaning in many else _once(column, taken)
         taken.add(_place(kept[column.index]))
     return tuple(
         replace(column, meaning=meaning) if (meaning := fixed[column.index]) else kept[column.index]
@@ -129,9 +130,15 @@ def _place(column: Column) -> Meaning | tuple[Meaning, Side]:
 
 def _once(column: Column, taken: set[Meaning | tuple[Meaning, Side]]) -> Column:
     """A second column of the same meaning is kept as a note, a guessed one stays private."""
-    if column.meaning in MANY or _place(column) not in taken:
+    if _place(column) not in taken:
         return column
     return replace(column, meaning=Meaning.PRIVATE if column.guessed else Meaning.NOTE)
+
+
+def _each_move_has_a_reason(columns: list[Column]) -> bool:
+    """As many columns of reasons as of moves (`Moved to (1) | Reason 1 | Moved to (2) | Reason 2`)."""
+    meanings = [column.meaning for column in columns]
+    return meanings.count(Meaning.REASON) == meanings.count(Meaning.MOVED) > 1
 
 
 def _owned(columns: list[Column]) -> list[Column]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from portal.exchange.columns import Column
-from portal.exchange.dates import read_date
+from portal.exchange.dates import read_date, read_words
 from portal.exchange.durations import is_unit, read_duration
 from portal.exchange.grid import Cell
 from portal.exchange.grid_times import column_span, is_mark
 from portal.exchange.meanings import DATES, OWNERS, TITLES, Meaning
 from portal.exchange.owner_parts import Perspective, side_of
+from portal.exchange.row_dates import ARROW
 from portal.exchange.single_days import DayOrder
 from portal.exchange.states import is_percent, read_share, read_state
 from portal.exchange.vocabulary import exact_heading
@@ -41,10 +42,15 @@ def share(column: Column, test: Callable[[Cell], object]) -> float:
 
 
 def is_date(cell: Cell) -> bool:
-    """Whether the cell names a time; bare numbers do not count."""
+    """Whether the cell names a time, or several in turn (`Week 4 → Week 6`); bare numbers do not count."""
     if isinstance(cell.value, datetime | date):
         return True
-    return not re.fullmatch(r"\d{1,4}", cell.text) and read_date(cell, DayOrder.MONTH_FIRST) is not None
+    if re.fullmatch(r"\d{1,4}", cell.text):
+        return False
+    if read_date(cell, DayOrder.MONTH_FIRST) is not None:
+        return True
+    days = ARROW.split(cell.text)
+    return len(days) > 1 and all(read_words(day, DayOrder.MONTH_FIRST) for day in days)
 
 
 def is_state(cell: Cell) -> bool:

@@ -171,15 +171,28 @@ def _duration(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
 
 def _reasons(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
     """Words about a move: each move its own where there are as many, else all of them the same."""
+    beside = _moves_beside_reasons(step, row, sheet)
     for column, cell in sheet.cells(row, Meaning.REASON):
-        if not step.moves:
+        moves = step.moves if beside is None else beside.get(column.index, [])
+        if not moves:
             step.notes.append((column.label, cell.text))
             reading.ledger.took(sheet.tab, cell, "note")
             continue
         parts = SPLIT_WORDS.split(cell.text)
-        each = parts if len(parts) == len(step.moves) > 1 else [cell.text] * len(step.moves)
-        for move, words in zip(step.moves, each, strict=True):
+        each = parts if len(parts) == len(moves) > 1 else [cell.text] * len(moves)
+        for move, words in zip(moves, each, strict=True):
             move.words = f"{move.words}; {words}" if move.words else words
         reading.ledger.took(sheet.tab, cell, "dateChanges.words")
     for move in step.moves:
         move.reason = reason_of(move.words) if move.words else None
+
+
+def _moves_beside_reasons(step: Step, row: Row, sheet: PlanSheet) -> dict[int, list[Move]] | None:
+    """By the column of each reason the move it stands beside; None where columns do not pair off."""
+    reasons, moved = sheet.of(Meaning.REASON), sheet.of(Meaning.MOVED)
+    filled = [column.index for column, _ in sheet.cells(row, Meaning.MOVED)]
+    if len(reasons) < 2 or len(reasons) != len(moved) or len(filled) != len(step.moves):
+        return None
+    own = dict(zip(filled, step.moves, strict=True))
+    pairs = zip(reasons, moved, strict=True)
+    return {reason.index: [own[column.index]] for reason, column in pairs if column.index in own}

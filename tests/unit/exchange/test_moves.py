@@ -75,3 +75,25 @@ def test_a_cell_that_tells_its_own_move_is_a_date_change(cell):
     draft = sheet(f'Milestone,Owner,Due\nSigned,Both,"{cell}"\n')
 
     assert [move[:2] for move in moves(draft)] == [("2026-12-10", "2026-12-17")]
+
+
+def test_a_column_of_reasons_beside_each_column_of_moves_speaks_of_that_move():
+    draft = sheet(
+        "Milestone,Baseline,Moved to (1),Reason 1,Moved to (2),Reason 2\n"
+        "Reviewed,2026-12-08,2026-12-11,CISO travelling,2026-12-18,legal redlines\n"
+        "Signed,2026-12-15,,,2026-12-22,budget exceeded\n"
+    )
+
+    assert moves(draft) == [
+        ("2026-12-08", "2026-12-11", "person_unavailable", "CISO travelling"),
+        ("2026-12-11", "2026-12-18", "legal_terms", "legal redlines"),
+        ("2026-12-15", "2026-12-22", "over_budget", "budget exceeded"),
+    ]
+
+
+def test_moves_below_a_heading_that_nobody_knows_are_dates():
+    draft = sheet(
+        "Milestone,Baseline,Nowadays,Owner\nPilot,Week 2,Week 3,Us\nLegal,Week 4,Week 4 → Week 6,Them\n"
+    )
+
+    assert [str(one.due) for one in draft.milestones] == ["2026-12-18", "2027-01-08"]
