@@ -74,7 +74,9 @@ def _separated(text: str, order: DayOrder) -> Found:
     if third is None:
         return _two_numbers(int(first), int(second), DayOrder.DAY_FIRST if mark == "." else order)
     if len(third) < 4 and order is DayOrder.YEAR_FIRST:
-        return valid(2000 + int(first), int(second), int(third))
+        leading_year = valid(2000 + int(first), int(second), int(third))
+        if leading_year or len(third) == 1:
+            return leading_year
     if len(third) == 1:
         return None
     order = DayOrder.DAY_FIRST if mark == "." else order

@@ -153,3 +153,9 @@ def test_only_headings_in_latin_letters_leave_the_order_of_day_and_month_open(he
 
     assert [str(one.due) for one in draft.milestones] == ["2026-12-04", "2027-01-08"]
     assert ("day_month_order_assumed" in {one.code for one in draft.warnings}) is warned
+
+
+def test_an_american_day_stays_one_among_days_that_begin_with_the_year():
+    draft = sheet("Milestone,Due\nA,2026.12.10\nB,12/13/26\nC,2026/12/15\n")
+
+    assert [str(one.due) for one in draft.milestones] == ["2026-12-10", "2026-12-13", "2026-12-15"]
