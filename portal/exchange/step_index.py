@@ -14,6 +14,8 @@ LEADING = re.compile(
 TRAILING = re.compile(r"\s*(?:完了後|の後|後|之後|之后|完成後|完成后|项|項|步)$")
 RELATION = re.compile(r"(\d+)\s*(?:fs|ss|ff|sf)$")
 
+LAST_NUMBER = re.compile(r"^[^\W\d]+[-. ]?(\d+)$")
+
 
 class StepIndex:
     """The steps of each tab and of the whole file, by every name that a cell may use for them."""
@@ -59,9 +61,19 @@ class Names:
         titled = [step for step in self.titles.get(name, []) if step is not asking]
         if titled:
             return titled[-1] if titled[-1].is_action == asking.is_action else titled[0]
-        if name.isdecimal() and not self.ids:
-            return self.rows[int(name) - 1] if 0 < int(name) <= len(self.rows) else None
+        if name.isdecimal():
+            return self._numbered(int(name))
         return None if wholly or (len(name) < 4 and name.isascii()) else self._close(name, asking)
+
+    def _numbered(self, number: int) -> Step | None:
+        """The step of that place where none has an id, else the only one whose id ends with the number."""
+        if not self.ids:
+            return self.rows[number - 1] if 0 < number <= len(self.rows) else None
+        ends = (LAST_NUMBER.search(name) for name in self.ids)
+        alike = [
+            step for step, end in zip(self.ids.values(), ends, strict=True) if end and int(end[1]) == number
+        ]
+        return alike[0] if len(set(map(id, alike))) == 1 else None
 
     def _close(self, name: str, asking: Step) -> Step | None:
         self.close = self.close or TitleParts(self.titles)

@@ -44,3 +44,11 @@ def test_a_circle_and_an_unknown_step_are_not_understood():
 
     assert links(draft) == [("Sign", "Call", 0)]
     assert [(one.text, one.why) for one in draft.not_understood] == [("Call, Party", "would close a circle")]
+
+
+def test_a_number_means_the_only_id_that_ends_with_it():
+    draft = sheet("ID,Step,Needs\nM-1,Call,\nM-2,Offer,#1\nM-3,Sign,2\n")
+    ambiguous = sheet("ID,Step,Needs\nA-1,Call,\nB-1,Offer,\nB-2,Sign,1\n")
+
+    assert links(draft) == [("Call", "Offer", 0), ("Offer", "Sign", 0)]
+    assert links(ambiguous) == []
