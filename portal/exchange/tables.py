@@ -9,6 +9,7 @@ from portal.exchange.durations import read_duration
 from portal.exchange.grid import Cell, Row, Tab
 from portal.exchange.meanings import Meaning
 from portal.exchange.side_words import BUYER, OURS, SELLER, THEIRS
+from portal.exchange.states import read_state
 from portal.exchange.vocabulary import exact_heading, heading, people_heading, risk_heading
 from portal.exchange.words import plainly
 
@@ -88,10 +89,10 @@ def _heading_row(rows: tuple[Row, ...]) -> int | None:
 
 
 def _known(row: Row) -> float:
-    """How many of the row's cells are headings; 0 for rows of values."""
+    """How many of the row's cells are headings; 0 for rows of values, and of a legend (`✅ | Done`)."""
     if not row.cells or any(_is_value(cell) for cell in row):
         return 0
-    if any(read_duration(cell.text) is not None for cell in row):
+    if any(read_duration(cell.text) is not None for cell in row) or all(read_state(cell) for cell in row):
         return 0
     known = sum(
         any((heading(cell.text), risk_heading(cell.text), people_heading(cell.text)))
@@ -134,11 +135,22 @@ def _starts_another(row: Row, first: Row, rows: tuple[Row, ...], index: int) -> 
     if len(row) < 2 or index + 1 >= len(rows):
         return False
     gap = row.number - rows[index - 1].number > 1 or len(rows[index - 1]) == 1
-    if not (gap or len(row) >= 4) or not all(
+    known = all(
         exact_heading(cell.text) or risk_heading(cell.text) or people_heading(cell.text) for cell in row
-    ):
+    )
+    if not ((gap or len(row) >= 4) and known) and not (gap and _over_durations(row, rows[index + 1 :])):
         return False
     return {plainly(cell.text) for cell in row} != {plainly(cell.text) for cell in first}
+
+
+def _over_durations(row: Row, below: tuple[Row, ...]) -> bool:
+    """Titles of steps beside columns of nothing but durations (`Step | Minimum | Enterprise`)."""
+    title, *others = list(row)
+    if exact_heading(title.text) not in TITLE_HEADINGS or any(_is_value(cell) for cell in row):
+        return False
+    cells = [one.cells[cell.column] for one in below for cell in others if cell.column in one.cells]
+    lasting = sum(read_duration(cell.text) is not None for cell in cells)
+    return lasting > len(cells) / 2 and all(read_duration(cell.text) is None for cell in row)
 
 
 def _title_begin(rows: tuple[Row, ...], start: int) -> int:

@@ -130,3 +130,12 @@ def test_a_second_table_in_a_tab_is_read_by_its_own_headings():
         ("Budget freeze", 4, 5)
     ]
     assert list(outline(result.draft)) == ["Call"]
+
+
+def test_a_list_of_durations_below_the_plan_makes_no_steps():
+    draft = sheet(
+        "Milestone,Owner,Due\nPilot,Both,2026-12-04\n,,\nStep,Minimum,Enterprise\nMSA,1 week,4 weeks\n"
+    )
+
+    assert [one.title for one in draft.milestones] == ["Pilot"]
+    assert [one.text for one in draft.not_understood] == ["MSA", "1 week", "4 weeks"]
