@@ -56,7 +56,7 @@ def _settle_sides(reading: Reading) -> None:
         for person in step.owners:
             side = Side.SELLER if is_seller_worded(step.title) else Side.BUYER
             person.votes[side] = person.votes.get(side, 0) + 1
-    reading.assumed = reading.people.settle()
+    reading.assumed = reading.people.settle(reading.view.companies)
     for step in reading.steps:
         if step.side_is_said:
             continue

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from portal.exchange.mail_domains import domain_of, sides_of_domains
 from portal.exchange.owner_parts import Found
 from portal.exchange.words import plainly
 from portal.room.words import Side
@@ -65,14 +67,14 @@ class People:
         first = [one for one in fitting if one.listed and plainly(one.name).split(" ")[0] == name]
         return first[0] if len(first) == 1 else None
 
-    def settle(self) -> list[Person]:
+    def settle(self, companies: Mapping[str, Side]) -> list[Person]:
         """Give everybody a side and an id; returns those whose side had to be assumed."""
-        domains = {one.email.rpartition("@")[2]: one.side for one in self.all if one.email and one.side}
+        domains = sides_of_domains([(one.email, one.side) for one in self.all], companies)
         assumed = []
         for number, person in enumerate(self.all, 1):
             person.id = f"s{number}"
             if person.side is None and person.email:
-                person.side = domains.get(person.email.rpartition("@")[2])
+                person.side = domains.get(domain_of(person.email))
             if person.side is None:
                 person.side = max((Side.BUYER, Side.SELLER), key=lambda side: person.votes.get(side, 0))
                 assumed.append(person)
