@@ -99,7 +99,7 @@ def settled(columns: tuple[Column, ...], chosen: Mapping[int | str, Meaning]) ->
     free = [column for column in columns if fixed[column.index] is None]
     taken: set[Meaning | tuple[Meaning, Side]] = {meaning for meaning in fixed.values() if meaning}
     free = _dated(_titled(_owned(free), taken))
-    many = MANY | {Meaning.REASON} if _each_move_has_a_reason(free) else MANY
+    many = MANY | _repeated(free)
     kept: dict[int, Column] = {}
     for column in sorted(free, key=_weight):
         kept[column.index] = column if column.meaning in many else _once(column, taken)
@@ -135,10 +135,18 @@ def _once(column: Column, taken: set[Meaning | tuple[Meaning, Side]]) -> Column:
     return replace(column, meaning=Meaning.PRIVATE if column.guessed else Meaning.NOTE)
 
 
-def _each_move_has_a_reason(columns: list[Column]) -> bool:
-    """As many columns of reasons as of moves (`Moved to (1) | Reason 1 | Moved to (2) | Reason 2`)."""
+def _repeated(columns: list[Column]) -> set[Meaning]:
+    """What several columns may be here: reasons, one beside each move; owners under one numbered heading."""
     meanings = [column.meaning for column in columns]
-    return meanings.count(Meaning.REASON) == meanings.count(Meaning.MOVED) > 1
+    a_reason_each = meanings.count(Meaning.REASON) == meanings.count(Meaning.MOVED) > 1
+    owners = [_unnumbered(column.heading) for column in columns if column.meaning is Meaning.OWNER]
+    numbered = len(owners) == 2 and len(set(owners)) == 1
+    found = {Meaning.REASON: a_reason_each, Meaning.OWNER: numbered}
+    return {meaning for meaning, several in found.items() if several}
+
+
+def _unnumbered(heading: str) -> str:
+    return re.sub(r" ?#?(?:\d|[①②]|\b[ab])$", "", plainly(heading))
 
 
 def _owned(columns: list[Column]) -> list[Column]:

@@ -87,7 +87,9 @@ def _owner_sides(columns: tuple[Column, ...], reading: Reading) -> tuple[Column,
     plain = [column for column in named if column.meaning is Meaning.OWNER]
     if len(plain) != 2:
         return named
-    sides = [column.side or _value_side(column, reading) for column in plain]
+    if any(column.side is None and len(_value_sides(column, reading)) > 1 for column in plain):
+        return named
+    sides = [column.side or next(iter(_value_sides(column, reading)), None) for column in plain]
     if not any(sides):
         sides = [Side.BUYER, Side.SELLER]
         reading.warnings.append(warned("owner_columns_assumed", buyer=plain[0].label))
@@ -113,14 +115,9 @@ def _company_side(column: Column, reading: Reading) -> Side | None:
     return found[0] if len(found) == 1 else None
 
 
-def _value_side(column: Column, reading: Reading) -> Side | None:
-    votes = [
-        side
-        for cell in column.cells
-        if (side := read_part(cell.text, reading.view, None).side) in {Side.BUYER, Side.SELLER}
-    ]
-    sides = set(votes)
-    return votes[0] if len(sides) == 1 else None
+def _value_sides(column: Column, reading: Reading) -> set[Side]:
+    found = {read_part(cell.text, reading.view, None).side for cell in column.cells}
+    return {side for side in (Side.BUYER, Side.SELLER) if side in found}
 
 
 def names_units(column: Column) -> bool:

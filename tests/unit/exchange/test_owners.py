@@ -139,3 +139,23 @@ def test_an_owner_to_be_defined_is_not_understood():
 
     assert step(draft, "Approve budget").owners == ()
     assert [(one.text, one.why) for one in draft.not_understood] == [("TBD", "no owner")]
+
+
+def test_two_numbered_owner_columns_both_name_owners():
+    draft = sheet("Step,Owner 1,Owner 2\nReview,CISO,SE\nPrepare,,CSM\n")
+
+    assert owners(draft, "Review") == [("", "CISO", "buyer"), ("", "SE", "seller")]
+    assert owners(draft, "Prepare") == [("", "CSM", "seller")]
+
+
+def test_numbered_owner_columns_with_both_sides_in_one_are_read_cell_by_cell():
+    draft = sheet("Step,Owner 1,Owner 2\nReview,Customer,SE\nPrepare,AE,Us\nTeach,Us,Them\n")
+
+    assert [one.side for one in draft.milestones] == ["both", "seller", "both"]
+
+
+def test_a_duty_in_brackets_behind_a_side_is_no_person():
+    draft = sheet("マイルストーン,担当\n契約,弊社（作成）／お客様（承認）\n")
+
+    assert draft.stakeholders == ()
+    assert draft.milestones[0].side == "both"
