@@ -9,7 +9,7 @@ from portal.exchange.reading import Link, Step
 from portal.exchange.words import plainly
 
 LEADING = re.compile(
-    r"^(?:after|step|steps|task|tasks|action|milestone|no\.?|item|row|#|完了後|ステップ|步驟|步骤|任務|任务|第)\s*#?\s*(?=\S)"
+    r"^(?:(?:after|steps?|tasks?|actions?|milestones?|nos?\.?|items?|rows?)(?![a-z])|#|完了後|ステップ|步驟|步骤|任務|任务|第)\s*#?\s*(?=\S)"
 )
 TRAILING = re.compile(r"\s*(?:完了後|の後|後|之後|之后|完成後|完成后|项|項|步)$")
 RELATION = re.compile(r"(\d+)\s*(?:fs|ss|ff|sf)$")

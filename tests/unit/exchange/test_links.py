@@ -52,3 +52,9 @@ def test_a_number_means_the_only_id_that_ends_with_it():
 
     assert links(draft) == [("Call", "Offer", 0), ("Offer", "Sign", 0)]
     assert links(ambiguous) == []
+
+
+def test_several_steps_behind_one_word_are_all_found():
+    draft = sheet("#,Step,After\n1,Call,\n2,Offer,\n3,Sign,steps 1 and 2\n")
+
+    assert links(draft) == [("Call", "Sign", 0), ("Offer", "Sign", 0)]
