@@ -21,7 +21,8 @@ HEADINGS = {
         likelihood; close %; confidence; competitors?; competition; competitive; margin; discount;
         budget; cost; pipeline; quota; commission; meddicc?; meddpicc; bant; crm.*; opportunity.*;
         (?:seller|sales|our|private|deal|account|coaching|rep) (?:notes?|comments?|memo); deal risk;
-        expected value; upside; weighted.*; walk-?away.*;
+        案件名; 商談名; 商機名[稱称]; 商机名称; days? (?:left|remaining|to go); remaining days?; 残り?日数;
+        剩[餘余]天[數数]; expected value; upside; weighted.*; walk-?away.*;
         do not share.*; not shared; 金額; 金额; 受注確度; 確度; 売上; 見込; 予測; 競合; 社内; 內部; 内部;
         勝率; 胜率; 贏率; 赢率; 贏單; 赢单; 機率; 機會; 概率; 几率; 競爭; 竞争; 競品; 竞品; 對手; 对手;
         預測; 预测; 預估金; 预估金; 折扣; 値引; 毛利; 粗利; 利益率; 商談額; 受注額; 合約額; 合同额;

@@ -39,3 +39,10 @@ def test_nothing_private_stands_in_a_shared_part():
 
 def test_notes_for_both_are_shared():
     assert step(sheet("Step,Notes,社内メモ\nDemo,on site,価格は強気\n"), "Demo").note == "on site"
+
+
+def test_the_name_of_the_opportunity_and_days_left_stay_private():
+    draft = sheet("案件名,マイルストーン,期限,残り日数\n青空商事DX,契約,2026-12-11,10\n")
+
+    assert {one.column for one in draft.private} == {"案件名", "残り日数"}
+    assert draft.milestones[0].note is None
