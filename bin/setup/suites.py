@@ -61,7 +61,7 @@ SUITES: dict[str, Suite] = {
     "api": Pytest("tests/api", workers=2),
     "socket": Pytest("tests/socket", workers=2),
     "postgresql": Pytest("tests", marks=("postgresql",), workers=2),
-    "browser": Pytest("tests/browser", marks=("browser",), also=("postgresql",)),
+    "browser": Pytest("tests/browser", marks=("browser",), also=("postgresql",), workers=2),
     "bench": Benches(),
 }
 SIDE_BY_SIDE = ("types", "lint", "imports", "unit", "property", "frontend", "shape")
