@@ -23,6 +23,7 @@ from portal.people.organisations import (
     organisation_by_name,
     role_in,
 )
+from portal.people.seats import is_seated, seat_in
 from portal.people.sessions import end_all_sessions
 from portal.people.sign_in_links import issue_sign_in_link
 from portal.people.users import AccountState, User, add_user, user_by_email
@@ -66,7 +67,7 @@ def make_link(db: Connection, email: str, name: str, organisation: str, room: st
         raise Conflict("user_removed")
     if organisation:
         _belong(db, user, organisation)
-    stakeholder = _card(db, room, user.email) if room else None
+    stakeholder = _card(db, room, user) if room else None
     return issue_sign_in_link(db, user.id, clock.now(), room=room or None, stakeholder=stakeholder)
 
 
@@ -86,14 +87,22 @@ async def _made(settings: Settings, wish: Mapping[str, Any]) -> str:
         return await services.database.write(lambda db: make_link(db, **wish))
 
 
-def _card(db: Connection, room: str, email: str) -> str:
-    """The stakeholder of that address in a shared room; raises NotFound."""
-    cards = SHARED["stakeholder"].c
-    wanted = select(cards.id).where(cards.stream == f"room/{room}", func.lower(cards.email) == email)
-    card: str | None = db.execute(wanted.order_by(cards.id).limit(1)).scalar_one_or_none()
-    if card is None:
-        raise NotFound("no_such_stakeholder", room=room, email=email)
-    return card
+def _card(db: Connection, room: str, user: User) -> str:
+    """The card as which the person sits in a shared room, else the one that bears their address.
+
+    Raises NotFound for none; Conflict where several bear it, or somebody else sits as it already.
+    """
+    seat = seat_in(db, user.id, room)
+    if seat is not None:
+        return seat.stakeholder
+    card = SHARED["stakeholder"].c
+    wanted = select(card.id).where(card.stream == f"room/{room}", func.lower(card.email) == user.email)
+    match list(db.execute(wanted).scalars()):
+        case []:
+            raise NotFound("no_such_stakeholder", room=room, email=user.email)
+        case [found] if not is_seated(db, room, found):
+            return str(found)
+    raise Conflict("address_taken")
 
 
 def _belong(db: Connection, user: User, name: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from portal.core.errors import Invalid
 from portal.deal.draft import BeginDraft, DraftPerson
+from portal.deal.draft_addresses import roll
 from portal.deal.numbering import Numbering
 from portal.room.people import new_stakeholder
 from portal.room.positions import spread
@@ -40,15 +41,16 @@ class Cast:
 def cast(request: BeginDraft, parties: dict[Side, str], numbering: Numbering, call: Call) -> Cast:
     """Draw a card for everybody; a person with the maker's address is the maker.
 
-    One buyer at most is the champion: the first who is called so.
+    One buyer at most is the champion: the first who is called so. No two cards bear one address.
     """
-    champion = _champion(request.people)
-    positions = spread(len(request.people) + 1)
+    called = roll(request)
+    champion = _champion(called.people)
+    positions = spread(len(called.people) + 1)
     maker = _maker(request, parties[request.side], positions[0], call, numbering, alone=champion is None)
-    listed: list[tuple[Stakeholder, Side]] = []
-    for n, person in enumerate(request.people):
+    cards: list[tuple[Stakeholder, Side]] = []
+    for n, person in enumerate(called.people):
         if person.side is request.side and person.email and person.email == request.maker_email:
-            listed.append((maker, person.side))
+            cards.append((maker, person.side))
             continue
         part = Part.OTHER if person.part is Part.CHAMPION and n != champion else person.part
         card = new_stakeholder(
@@ -61,9 +63,9 @@ def cast(request: BeginDraft, parties: dict[Side, str], numbering: Numbering, ca
             phone=person.phone,
             part=part,
         )
-        listed.append((card, person.side))
-    others = tuple(card for card, _ in listed if card is not maker)
-    return Cast(maker, (maker, *others), tuple(listed))
+        cards.append((card, person.side))
+    others = tuple(card for card, _ in cards if card is not maker)
+    return Cast(maker, (maker, *others), tuple(cards[place] for place in called.places))
 
 
 def _maker(

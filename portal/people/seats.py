@@ -47,6 +47,12 @@ def seat_in(connection: Connection, user: str, room: str) -> Seat | None:
     return None if row is None else Seat(*row)
 
 
+def is_seated(connection: Connection, room: str, stakeholder: str) -> bool:
+    """Whether any user is that stakeholder of the room."""
+    wanted = select(_seat.user).where(_seat.room == room, _seat.stakeholder == stakeholder)
+    return connection.execute(wanted.limit(1)).first() is not None
+
+
 def take_seat(connection: Connection, user: str, room: str, stakeholder: str) -> None:
     """The user is that stakeholder from now on, instead of whoever they were in that room."""
     leave_seat(connection, user, room)

@@ -76,6 +76,7 @@ def name_stakeholder(room: Room, member: Member, request: NameStakeholder, call:
     siblings = ordered(room.rows(Stakeholder))
     where = place("stakeholder", siblings, siblings[-1].id if siblings else None)
     row = new_stakeholder(call.row(), where.position, **request.model_dump())
+    _require_own_address(room, row)
     _require_sound_card(room, row)
     changes = kept(added("stakeholder", row), *where.respaced)
     return Event("stakeholder.named", member.actor, call.now, changes, {"stakeholder": row.id})
@@ -99,6 +100,8 @@ def edit_stakeholder(room: Room, member: Member, request: EditStakeholder, call:
     assert isinstance(after, Stakeholder)
     if room.one(Party, after.party).side is not room.side_of(row.id):
         _require_free(room, row)
+    if after.email != row.email:
+        _require_own_address(room, after)
     _require_sound_card(room, after)
     data = {"stakeholder": row.id, "fields": sorted(wished)}
     return Event("stakeholder.edited", member.actor, call.now, (change,), data)
@@ -166,6 +169,12 @@ def _require_free(room: Room, row: Stakeholder) -> None:
         raise Conflict("member_changes_side")
     if is_referred_to(room, row.id):
         raise Conflict("still_named")
+
+
+def _require_own_address(room: Room, row: Stakeholder) -> None:
+    """Who proves an address is let in as the card that bears it, so no two cards do."""
+    if row.email and any(s.email.lower() == row.email and s.id != row.id for s in room.rows(Stakeholder)):
+        raise Conflict("address_taken")
 
 
 def _require_sound_card(room: Room, row: Stakeholder) -> None:

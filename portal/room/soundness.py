@@ -70,8 +70,11 @@ def _of_links(room: Room) -> Iterable[Flaw]:
 
 
 def _of_people(room: Room) -> Iterable[Flaw]:
-    champions = [s for s in ordered(room.rows(Stakeholder)) if s.part is Part.CHAMPION]
+    people = ordered(room.rows(Stakeholder))
+    champions = [s for s in people if s.part is Part.CHAMPION]
     yield from (("one_champion", s.id) for s in champions[1:])
+    bearers = {s.email.lower(): s.id for s in reversed(people)}
+    yield from (("address_taken", s.id) for s in people if s.email and bearers[s.email.lower()] != s.id)
     for person in room.rows(Stakeholder):
         if person.part is Part.CHAMPION and room.one(Party, person.party).side is not Side.BUYER:
             yield "champion_is_the_buyers", person.id

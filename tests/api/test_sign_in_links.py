@@ -3,13 +3,17 @@
 import asyncio
 
 import pytest
+from sqlalchemy import update
 
+from portal.cli.sign_in_link import make_link
 from portal.core import clock
+from portal.journal.tables import SHARED
 from portal.people.limits import SIGN_IN
-from portal.people.seats import Seat, seat_in
-from portal.people.sign_in_links import issue_sign_in_link
+from portal.people.seats import Seat, seat_in, take_seat
+from portal.people.sign_in_links import issue_sign_in_link, room_of_link
 from portal.people.users import remove_user
 from tests.api.rooms import card, open_room
+from tests.refusals import refused
 from tests.scale import scale
 
 pytestmark = pytest.mark.part("tokens")
@@ -140,3 +144,39 @@ async def test_trying_tokens_is_soon_turned_down(stranger, link):
 
 async def _redeem(client, token):
     return (await client.post("/api/sign-in/link", json={"token": token})).status_code
+
+
+async def test_who_sits_in_a_room_is_never_made_somebody_else_by_a_link(services, database, cast):
+    room = await open_room(services, cast.northwind, cast.ada, "bo@contoso.example", "cy@contoso.example")
+    cy = room.stakeholders["cy@contoso.example"]
+
+    def sit_and_ask(db):
+        take_seat(db, cast.bo, room.id, cy)
+        return make_link(db, "bo@contoso.example", "", "", room.id)
+
+    token = await database.write(sit_and_ask)
+
+    assert await database.read(lambda db: room_of_link(db, token, clock.now())) == (room.id, cy)
+
+
+async def test_a_card_as_which_somebody_sits_lets_nobody_else_in(services, database, cast):
+    room = await open_room(services, cast.northwind, cast.ada, "bo@contoso.example")
+    bo = room.stakeholders["bo@contoso.example"]
+    await database.write(lambda db: take_seat(db, cast.cy, room.id, bo))
+
+    with refused("address_taken"):
+        await database.write(lambda db: make_link(db, "bo@contoso.example", "", "", room.id))
+
+
+async def test_a_link_leads_nowhere_when_two_cards_bear_the_address(services, database, cast):
+    room = await open_room(services, cast.northwind, cast.ada, "bo@contoso.example", "cy@contoso.example")
+    table = SHARED["stakeholder"]
+
+    def double_and_ask(db):
+        db.execute(
+            update(table).where(table.c.email == "cy@contoso.example").values(email="Bo@contoso.example")
+        )
+        return make_link(db, "bo@contoso.example", "", "", room.id)
+
+    with refused("address_taken"):
+        await database.write(double_and_ask)

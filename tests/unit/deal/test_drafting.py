@@ -8,6 +8,7 @@ import pytest
 from portal.deal.deal import Deal
 from portal.deal.deeds import DEAL_DEEDS
 from portal.deal.rows import Colleague, DealFacts, PrivateCell
+from portal.room.positions import ordered
 from portal.room.registry import Call
 from portal.room.room import Room
 from portal.room.rows import DateChange, Dependency, Measure, Stakeholder
@@ -77,6 +78,43 @@ def test_somebody_with_the_makers_address_is_the_maker() -> None:
 
     assert list(people(deal)) == ["Ada"]
     assert Scene(deal.draft).step("Demo").seller_owner == people(deal)["Ada"].id
+
+
+def test_one_person_listed_twice_has_one_card() -> None:
+    listed = [
+        {"name": "Bo", "email": "bo@contoso.example", "side": "buyer"},
+        {"name": "bo", "title": "VP", "email": "Bo@contoso.example", "side": "buyer", "part": "champion"},
+    ]
+    step = {"title": "Demo", "side": "buyer", "buyer_owner": 1}
+
+    deal = example_draft(people=listed, milestones=[step], actions=[], links=[], moves=[])
+
+    bo = people(deal)["Bo"]
+    assert list(people(deal)) == ["Ada", "Bo"]
+    assert (bo.title, bo.part) == ("VP", Part.CHAMPION)
+    assert Scene(deal.draft).step("Demo").buyer_owner == bo.id
+
+
+def test_of_several_with_one_address_the_first_bears_it_and_none_loses_it() -> None:
+    mailbox = "team@contoso.example"
+    listed = [
+        {"name": "Bo", "title": "VP", "email": mailbox, "side": "buyer"},
+        {"name": "Eli", "title": "CISO", "email": mailbox, "side": "buyer"},
+        {"email": mailbox, "side": "seller"},
+        {"name": "Gil", "email": "ada@northwind.example", "side": "buyer"},
+    ]
+
+    deal = example_draft(people=listed, milestones=[], actions=[], links=[], moves=[])
+
+    cards = [(s.name, s.title, s.email) for s in ordered(people(deal).values())]
+    assert cards == [
+        ("Ada", cards[0][1], "ada@northwind.example"),
+        ("Bo", "VP", mailbox),
+        ("Eli", f"CISO, {mailbox}", ""),
+        ("", mailbox, ""),
+        ("Gil", "ada@northwind.example", ""),
+    ]
+    assert not flaws(deal.draft)
 
 
 def test_one_buyer_is_the_champion_however_many_the_sheet_names() -> None:

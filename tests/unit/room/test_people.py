@@ -205,3 +205,24 @@ def test_only_a_lead_gives_a_part_that_leads(scene: Scene, part: str) -> None:
 
     with refused("not_allowed"):
         scene.do("Dan", "name_stakeholder", party=northwind, name="Gil", part=part)
+
+
+def test_nobody_takes_an_address_that_another_card_bears(scene: Scene) -> None:
+    scene.edit(
+        "Eli", "edit_stakeholder", scene.person("Eli"), id="stakeholder_id", email="eli@contoso.example"
+    )
+
+    with refused("address_taken"):
+        scene.edit(
+            "Dan", "edit_stakeholder", scene.person("Dan"), id="stakeholder_id", email="ELI@contoso.example"
+        )
+    with refused("address_taken"):
+        party = scene.company("Northwind").id
+        scene.do("Ada", "name_stakeholder", party=party, name="Gil", email="eli@contoso.example")
+
+
+def test_a_card_without_an_address_is_like_many_others(scene: Scene) -> None:
+    for name in ("Gil", "Hal"):
+        assert isinstance(
+            scene.do("Ada", "name_stakeholder", party=scene.company("Northwind").id, name=name), Event
+        )

@@ -181,3 +181,12 @@ def test_there_is_one_champion_after_any_undo(scene: Scene) -> None:
 
     with refused("changed_since"):
         scene.undo("Bo", demoted)
+
+
+def test_an_address_that_somebody_else_took_since_is_not_given_back(scene: Scene) -> None:
+    scene.edit("Eli", "edit_stakeholder", scene.person("Eli"), id="stakeholder_id", email="e@contoso.example")
+    gave_up = scene.edit("Eli", "edit_stakeholder", scene.person("Eli"), id="stakeholder_id", email="")
+    scene.edit("Dan", "edit_stakeholder", scene.person("Dan"), id="stakeholder_id", email="e@contoso.example")
+
+    with refused("changed_since"):
+        scene.undo("Eli", gave_up)
