@@ -4,7 +4,7 @@ import asyncio
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import Connection, create_engine, pool, text
+from sqlalchemy import Connection, Engine, create_engine, event, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 import portal.journal.tables
@@ -28,6 +28,7 @@ def run(connection: Connection) -> None:
         render_item=render_item,
         compare_type=True,
         transaction_per_migration=False,
+        transactional_ddl=True,
     )
     with context.begin_transaction():
         if not is_sqlite:
@@ -43,6 +44,13 @@ def render_item(kind: str, item: Any, autogen_context: Any) -> str | Literal[Fal
         return False
     autogen_context.imports.add("from portal.core.schema import Moment")
     return "Moment()"
+
+
+def undivided(engine: Engine) -> Engine:
+    """The driver would commit before every CREATE TABLE; this way a killed migration leaves nothing."""
+    event.listen(engine, "connect", lambda raw, _: setattr(raw, "isolation_level", None))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
 
 
 async def run_on_postgresql(url: str) -> None:
@@ -61,8 +69,7 @@ def main() -> None:
         return
     url = engine_url(given.get("url") or Settings().database_url)
     if url.startswith("sqlite"):
-        engine = create_engine(url, poolclass=pool.NullPool)
-        with engine.begin() as connection:
+        with undivided(create_engine(url, poolclass=pool.NullPool)).begin() as connection:
             run(connection)
         return
     asyncio.run(run_on_postgresql(url))
