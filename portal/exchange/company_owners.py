@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from portal.exchange.columns import Column
+from portal.exchange.hygiene import warned
 from portal.exchange.meanings import Meaning
 from portal.exchange.owner_parts import BRACKET, EDGES, Perspective, opposite, read_part, side_of
 from portal.exchange.owners import split_owners
@@ -51,7 +52,15 @@ def known_companies(columns: Iterable[Column], reading: Reading) -> dict[str, Si
     often = [one for one, count in unknown.items() if count >= OFTEN]
     if len(often) != 1 or len([one for one in unknown if not _is_firm(one)]) > 1:
         return view.companies
+    _tell(often[0], parts, words, reading)
     return {**view.companies, often[0]: opposite(known)}
+
+
+def _tell(company: str, parts: list[str], words: list[str], reading: Reading) -> None:
+    """Say which names were taken as the two companies, as the sheet writes them."""
+    written = {one: BRACKET.sub(" ", part).strip(EDGES) for one, part in zip(words, parts, strict=True)}
+    known = next(one for one in words if one in reading.view.companies)
+    reading.warnings.append(warned("company_assumed", company=written[company], known=written[known]))
 
 
 def _parts(column: Column, view: Perspective) -> list[str]:

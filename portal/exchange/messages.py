@@ -35,6 +35,7 @@ WARNINGS = {
     ),
     "closed_day": "{count} steps are due on a Saturday or Sunday.",
     "duration_column_chosen": "Several columns say how long steps take; “{column}” counts, not {others}.",
+    "company_assumed": "“{company}” among the owners was taken as the company opposite {known}.",
     "owner_columns_assumed": "Whose owners stand where is not clear: “{buyer}” was taken as the buyer's.",
     "day_month_order_assumed": "“{example}” can be read as two dates; {order} was assumed.",
     "side_assumed": "It is not clear on which side {names} stands.",

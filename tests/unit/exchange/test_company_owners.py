@@ -15,6 +15,13 @@ def test_the_name_that_shares_the_work_with_the_known_company_is_the_other_compa
     assert [(one.name, one.title) for one in draft.stakeholders] == [("", "CFO")]
 
 
+def test_the_importer_is_told_which_name_was_taken_as_a_company():
+    draft = sheet(PLAN.format("Northwind"), company="contoso")
+
+    told = next(one for one in draft.warnings if one.code == "company_assumed")
+    assert (told.fields["company"], told.fields["known"]) == ("Northwind", "Contoso")
+
+
 def test_the_importing_buyer_knows_the_seller_and_is_the_other_company():
     draft = sheet(PLAN.format("Northwind"), company="Contoso", importer_side="buyer")
 
