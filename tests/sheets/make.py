@@ -47,6 +47,19 @@ ENCODINGS = {
     "tw-minguo-dates-big5.csv": ("big5", "\r\n", b""),
     "cn-stages-states-gb18030.csv": ("gb18030", "\r\n", b""),
     "cn-duration-working-days-utf16.csv": ("utf-16-be", "\r\n", b"\xfe\xff"),
+    "day-dash-month-semicolon-bom.csv": ("utf-8", "\n", b"\xef\xbb\xbf"),
+    "month-slash-day-utf16.tsv": ("utf-16-le", "\n", b"\xff\xfe"),
+    "ja-milestones-and-remarks-sjis.csv": ("cp932", "\n", b""),
+    "tw-milestones-and-remarks-big5.csv": ("big5", "\n", b""),
+    "cn-phases-week-ranges-gb18030.csv": ("gb18030", "\n", b""),
+    "cn-buyer-keeps-the-plan-utf16.tsv": ("utf-16-le", "\n", b"\xff\xfe"),
+    "ja-three-sizes-large-chosen.csv": ("cp932", "\n", b""),
+    "tw-private-beside-shared-notes.csv": ("utf-8", "\n", b"\xef\xbb\xbf"),
+    "ja-owners-of-both-companies-sjis.csv": ("cp932", "\n", b""),
+    "cn-buyer-slash-seller-gb18030.csv": ("gb18030", "\n", b""),
+    "tw-buyer-plus-us-big5.csv": ("big5", "\n", b""),
+    "ja-customer-slash-us-durations.csv": ("cp932", "\n", b""),
+    "ja-private-columns-sjis.csv": ("cp932", "\n", b""),
 }
 
 CELL = re.compile(

@@ -12,12 +12,12 @@ from tests.sheets.make import tabs_of
 
 SIDES = """none client supplier start due us our them both shared customer buyer seller vendor ours
 双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 甲乙双方 当社 ベンダー 顧客 廠商 營業 営業
-買方 deliver review drive respond build validate arrange attend"""
+買方 供应商 deliver review drive respond build validate arrange attend"""
 STATES = """done complete completed closed open started underway blocked cancelled dropped wip active yes no x
 planned tbd weekly task
 毎週 每週 每兩週 每周 完了 済 着手 未着手 進行中 対応中 保留
 已完成 未開始 受阻 进行中 未开始 已取消 完成 延期受阻
-true false ○ △ × ☑ — ✓ ✔ ✅ ⏳ 🔄 ⬜ ☐ ⛔ ❌"""
+true false ○ △ × ☑ — ✓ ✔ ✅ ⏳ 🔄 ⬜ ☐ ⛔ ❌ 🟡 进行中🔄 waiting"""
 PHRASES = {"in progress", "not started", "to do", "on track", "not yet", "on hold"}
 HEADINGS = {"risk", "risks", "probability", "impact", "mitigation"}
 WORDS = {*SIDES.split(), *STATES.split(), *PHRASES, *HEADINGS}
@@ -28,14 +28,15 @@ SINGLE = re.compile(
     | \[date\s*(\+\s*\d+(\s(weeks?|days))?)?\] | [td]\s*[+-]\s*\d+ | day\s\d+ | [a-z]{{1,2}}-?\d{{1,2}}
     | (eod\s)?({DAYS},?\s)?(\d{{1,2}}[\s-])?({MONTHS})([\s-]\d{{1,2}}(st|th|-\d+)?)?(,?\s\d{{4}})?
     | (eod\s)?{DAYS}\s\d{{1,2}}/\d{{1,2}}/\d{{2,4}} | (every\s)?{DAYS} | 每週[三四] | 第六周
+    | r\d\.\d+\.\d+ | [a-z]-\d\s\+\s\dd
     | \[日期(\+\d+)?\]
     | (mid|late|end\ of)\s({MONTHS})(\s\d{{4}})? | end\ of\ q\d | w\d+-w\d+
     | [qh]\d(\s\d{{4}})? | week\s[a-z]+
-    | (after|step)\s\d+ | \d\ \+\ \d\ days | half\ a\ day | 1\ week\ \+\ 2\ days | two\ weeks | 1\ wk
+    | (after|steps?)\s\d+ | \d\ \+\ \d\ days | half\ a\ day | 1\ week\ \+\ 2\ days | two\ weeks | 1\ wk
     | \d+\s?(fs|ss|ff|sf)(\+\d+\s?(d|days?))?
     | ((令和|民國)?\d{{1,4}}年)?\d+月\d+日([(（].[)）])? | \d+/\d+[(（].[)）] | \d+/\d+[～-]\d+/\d+
     | days? | weeks? | (weeks?|wk)?\s*\d+(\s?[-–]\s?\d+)?\s*(d|w|weeks?|days?|business\ days|working\ days)?
-    | 第?\d+([-～~]第?\d+)?\s*(週|周|個?工作天|天|営業日|週間|週間)
+    | 第?\d+([-–～〜~]第?\d+)?\s*(週目?|周|[個个]?工作[天日]|天|営業日|週間|週間)
     | 第\d+[週周][-～~]第\d+[週周]
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -43,7 +44,7 @@ SINGLE = re.compile(
 PIECES = re.compile(
     r"""\s*(?:[/／()（）＋&;、,・<>→] | \+(?!\s*\d) | :\s | -> | \s[-–]\s | (?<=[✅🔄⬜⛔❌])\s | (?<!客)様
     | ^顧客 | ^客[户戶](?=[^（(]) | ^甲方 | [－；] | (?<=✓)\s
-    | \b(?:and|to|our|their|buyer(?:'s)?|customer|vendor|joint|was|orig\.|moved\ from|done
+    | \b(?:and|to|after|our|their|buyer(?:'s)?|customer|vendor|joint|was|orig\.|moved\ from|done
         |week\ ending)(?:\b|(?<=\.)))\s*""",
     re.VERBOSE | re.IGNORECASE,
 )

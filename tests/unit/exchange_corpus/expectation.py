@@ -29,6 +29,7 @@ class Sheet:
     start: dt.date
     importer_side: Side
     duration_column: str | None
+    company: str
     expect: Json
 
     @property
@@ -48,7 +49,8 @@ def sheet_at(path: Path) -> Sheet:
     told = json.loads(path.with_name(f"{path.stem}.expected.json").read_text(encoding="utf-8"))
     options = told["options"]
     start = dt.date.fromisoformat(options["start"])
-    return Sheet(path, start, Side(options["as"]), options.get("column"), told["expect"])
+    company = options.get("company", "")
+    return Sheet(path, start, Side(options["as"]), options.get("column"), company, told["expect"])
 
 
 def differences(expect: Json, result: Json) -> list[str]:

@@ -23,7 +23,10 @@ def read_sheet(sheet_index: int) -> Result:
     """What the reader makes of a sheet, with the places of all its cells."""
     sheet = SHEETS[sheet_index]
     options = ReadOptions(
-        start=sheet.start, importer_side=sheet.importer_side, duration_column=sheet.duration_column
+        start=sheet.start,
+        importer_side=sheet.importer_side,
+        duration_column=sheet.duration_column,
+        company=sheet.company,
     )
     return read_fully(sheet.path.read_bytes(), sheet.path.name, options)
 
@@ -57,7 +60,7 @@ def test_a_result_has_the_shape_of_the_contract(sheet: Sheet) -> None:
 @each_sheet
 def test_no_words_of_a_sheet_are_lost(sheet: Sheet) -> None:
     result = read(SHEETS.index(sheet))
-    texts = [text.casefold() for text in all_texts(result)]
+    texts = [text.casefold() for text in (*all_texts(result), sheet.company)]
 
     found = [f"{cell!r} is nowhere." for cell in telling_words(sheet.path) if not is_kept(cell, texts)]
 
