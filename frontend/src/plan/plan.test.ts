@@ -3,7 +3,7 @@ import { contoso } from "../dev/scripts"
 import type { Action } from "../generated/rows"
 import { fromLists } from "../sync/tables"
 import { plusDays } from "../text/dates"
-import { threats } from "./course"
+import { threatKind, threats } from "./course"
 import { counted, percent, tallyOf, tallyOfSide } from "./figures"
 import { nextFor } from "./next"
 import { outline } from "./outline"
@@ -64,4 +64,17 @@ test("next for a person is their most pressing open promise, not what is blocked
   const chen = action("Legal review").buyer_owner
   expect(nextFor(tables, chen).map((step) => step.title)).toEqual(["Data protection impact assessment"])
   expect(nextFor(tables, null)).toEqual([])
+})
+
+test("what threatens the decision is named when it is the same for all of it", () => {
+  const stone = stones.at(-1)
+  if (!stone?.milestone) throw new Error("no milestone")
+  const last = stone.milestone
+  const kind = (due: string, ...titles: string[]) =>
+    threatKind([{ ...stone, actions: titles.map(action) }], { ...last, due }, TODAY)
+
+  expect(kind("2099-01-01", "Legal review", "Send certificates")).toBe("blocked")
+  expect(kind("2099-01-01", "Data protection")).toBe("late")
+  expect(kind(TODAY, "Security questionnaire")).toBe("after")
+  expect(kind("2099-01-01", "Legal review", "Data protection")).toBe("mixed")
 })

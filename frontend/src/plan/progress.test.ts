@@ -59,5 +59,5 @@ test("a decision that slipped is measured against what was agreed, or against th
 test("what is due after the decision counts among what threatens it, and the words say so", () => {
   draw(DecisionDate, { due: TODAY })
 
-  expect(screen.getByText(/steps on the way are late, blocked or due after it$/)).toBeVisible()
+  expect(screen.getByText(/steps on the way are overdue, blocked or due after it$/)).toBeVisible()
 })
