@@ -1,5 +1,7 @@
 """Settings of one server process, read from the environment once, at the start."""
 
+import os
+import re
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, ClassVar, Self
@@ -10,6 +12,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Network = IPv4Network | IPv6Network
 
+DATABASE_FILE = "portal.db"
+POSTGRESQL = re.compile(r"(postgresql|postgres)(\+asyncpg)?://.+")
+ORIGIN = re.compile(r"(https?)://([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?/?", re.IGNORECASE)
+
 
 class Settings(BaseSettings):
     """Every setting, with the default of a first try on one's own machine (see docs/operations.md).
@@ -18,7 +24,7 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="PORTAL_", frozen=True, extra="ignore", validate_by_name=True
+        env_prefix="PORTAL_", env_ignore_empty=True, frozen=True, extra="ignore", validate_by_name=True
     )
 
     demo: ClassVar[bool] = False
@@ -31,7 +37,7 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("PUBLIC_URL", "PORTAL_PUBLIC_URL"),
     )
     database_url: str = Field(
-        default_factory=lambda known: f"sqlite:///{known['data'].absolute() / 'portal.db'}",
+        default_factory=lambda known: f"sqlite:///{known['data'].absolute() / DATABASE_FILE}",
         validation_alias=AliasChoices("DATABASE_URL", "PORTAL_DATABASE_URL"),
     )
     front_end: Path = Path(__file__).parents[2] / "frontend" / "dist"
@@ -53,15 +59,20 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _bare_origin(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if (
-            parts.scheme not in ("http", "https")
-            or not parts.hostname
-            or parts.path.strip("/")
-            or parts.query
-        ):
+        found = ORIGIN.fullmatch(value)
+        if not found or not 1 <= int(found[3] or 1) <= 65535:
             raise ValueError("PUBLIC_URL is a scheme and a host, like https://portal.example.com")
-        return f"{parts.scheme}://{_without_usual_port(parts.scheme, parts.netloc.lower())}"
+        scheme, host, port = found[1].lower(), found[2].lower(), found[3]
+        if host.startswith("["):
+            ip_address(host[1:-1])
+        return f"{scheme}://{_without_usual_port(scheme, host if port is None else f'{host}:{int(port)}')}"
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_engine(cls, value: str) -> str:
+        if value.startswith("sqlite:///") or POSTGRESQL.fullmatch(value):
+            return value
+        raise ValueError("DATABASE_URL is like postgresql://user:password@host/name, or left out for SQLite")
 
     @model_validator(mode="after")
     def _plain_http_stays_at_home(self) -> Self:
@@ -69,6 +80,14 @@ class Settings(BaseSettings):
         if self.is_https or (is_loopback(host) and is_loopback(self.host)):
             return self
         raise ValueError("over plain http only this machine is served: set PUBLIC_URL to an https address")
+
+    @model_validator(mode="after")
+    def _one_folder_one_database(self) -> Self:
+        """The lock of the data folder guards only what lies in it."""
+        file = Path(os.path.realpath(self.database_url.removeprefix("sqlite:///")))
+        if self.is_sqlite and file != Path(os.path.realpath(self.data)) / DATABASE_FILE:
+            raise ValueError(f"SQLite's file is {DATABASE_FILE} in PORTAL_DATA: set that, not DATABASE_URL")
+        return self
 
     @property
     def is_https(self) -> bool:

@@ -8,11 +8,11 @@ import pytest
 
 from portal.cli.stores import services_of
 from portal.core import clock
-from portal.core.config import Settings
 from portal.people.sign_in_links import issue_sign_in_link
 from tests.live.person import Person
 from tests.live.world import World
 from tests.scale import scale
+from tests.servers.serving import settings_of
 
 AT_ONCE = 20
 PROXIED = {"PORTAL_TRUSTED_PROXIES": "127.0.0.1/32"}
@@ -45,7 +45,7 @@ async def test_of_twenty_who_use_one_link_at_once_exactly_one_comes_in(start, wo
 
 
 async def _links(url: str, user: str, count: int, **place: str) -> list[str]:
-    async with services_of(Settings(database_url=url)) as services:
+    async with services_of(settings_of(url)) as services:
         return [
             await services.database.write(lambda db: issue_sign_in_link(db, user, clock.now(), **place))
             for _ in range(count)

@@ -7,13 +7,12 @@ import pytest
 
 from portal.cli.stores import services_of
 from portal.core import clock
-from portal.core.config import Settings
 from portal.people.sessions import begin_session
 from tests.live.database import statement
 from tests.live.person import Person
 from tests.live.world import World
 from tests.scale import scale
-from tests.servers.serving import Serving
+from tests.servers.serving import Serving, settings_of
 
 ROUNDS = scale(1, 20)
 BURST = 15
@@ -117,7 +116,7 @@ async def _two_with_sessions(
 
 
 async def _sessions(url: str, world: World) -> list[str]:
-    async with services_of(Settings(database_url=url)) as services:
+    async with services_of(settings_of(url)) as services:
         return [
             await services.database.write(lambda db: begin_session(db, world.users["Cy"], clock.now(), ""))
             for _ in range(ROUNDS)

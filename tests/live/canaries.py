@@ -12,12 +12,12 @@ from sqlalchemy import Table as SqlTable
 
 from portal.cli.stores import services_of
 from portal.core.columns import Column, Table
-from portal.core.config import Settings
 from portal.core.schema import moment_text
 from portal.deal.rows import DEAL_TABLES, PRIVATE_TABLES
 from portal.journal.tables import PRIVATE
 from portal.room.rows import ROOM_TABLES
 from tests.live.world import World
+from tests.servers.serving import settings_of
 
 FAR = date(2187, 1, 1)
 SINGLE = {"room", "story", "deal"}
@@ -87,7 +87,7 @@ def _id(n: int) -> str:
 async def plant(url: str, world: World) -> Canaries:
     """Into every column of the deal of the open room, and of the draft; no server may be running."""
     canaries = Canaries()
-    async with services_of(Settings(database_url=url)) as services:
+    async with services_of(settings_of(url)) as services:
         await services.database.write(lambda db: _plant(db, world, canaries))
     return canaries
 

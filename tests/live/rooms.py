@@ -4,12 +4,12 @@ import asyncio
 from dataclasses import dataclass
 
 from portal.cli.stores import services_of
-from portal.core.config import Settings
 from portal.core.ids import row_id
 from portal.deal.opening import OpenRoom
 from portal.people.deals import PARTY, ROOM, new_draft, wish
 from tests.live.world import Seeding, World
 from tests.rooms import begin
+from tests.servers.serving import settings_of
 
 PEOPLE = ("Dan", "Bo", "Cy")
 
@@ -24,7 +24,7 @@ class Furnished:
 
 async def furnished(url: str, world: World, count: int) -> list[Furnished]:
     """That many rooms; no server may be running."""
-    async with services_of(Settings(database_url=url)) as services:
+    async with services_of(settings_of(url)) as services:
         seedings = [Seeding(services, _apart(world, n)) for n in range(1, count + 1)]
         await asyncio.gather(*(_furnish(seeding) for seeding in seedings))
         return [Furnished(seeding.world.shared, seeding.world.cards) for seeding in seedings]

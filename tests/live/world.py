@@ -19,7 +19,6 @@ from sqlalchemy import Connection
 from api.services import Services
 from portal.cli.stores import services_of
 from portal.core import clock
-from portal.core.config import Settings
 from portal.core.ids import row_id
 from portal.core.migrate import upgrade
 from portal.deal.opening import OpenRoom
@@ -34,7 +33,7 @@ from portal.room.joining import JoinRoom
 from portal.room.room import Room
 from portal.room.rows import Stakeholder
 from tests.rooms import Scene, begin, command_id
-from tests.servers.serving import Serving
+from tests.servers.serving import Serving, settings_of
 
 NOWHERE = "6a1f6e0e-6c39-4c1e-9a3e-1d5b1c8e0000"
 BEGUN, DRAFTED = command_id(0x10), command_id(0x20)
@@ -83,7 +82,7 @@ def seeded(url: str) -> World:
 
 
 async def _seed(url: str) -> World:
-    async with services_of(Settings(database_url=url)) as services:
+    async with services_of(settings_of(url)) as services:
         world = await services.database.write(_people)
         seeding = Seeding(services, world)
         await seeding.begin(BEGUN, "Contoso and Northwind")

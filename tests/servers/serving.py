@@ -12,6 +12,8 @@ from pathlib import Path
 
 import httpx
 
+from portal.core.config import Settings
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 COOKIE = "portal_session"
@@ -132,6 +134,13 @@ class Serving:
                 pass
             time.sleep(0.05)
         raise RuntimeError(f"the server did not start:\n{self.log}")
+
+
+def settings_of(url: str) -> Settings:
+    """Those of a process of the tests on that database; SQLite's file names its data folder."""
+    if url.startswith("sqlite"):
+        return Settings(data=Path(url.removeprefix("sqlite:///")).parent)
+    return Settings(database_url=url)
 
 
 def free_port() -> int:

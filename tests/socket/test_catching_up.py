@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import Connection, update
 
 from portal.cli.stores import services_of
-from portal.core.config import Settings
 from portal.journal.tables import stream as heads
 from tests.live.person import Person, everybody
 from tests.live.world import World
+from tests.servers.serving import settings_of
 
 LONG = "稟" * 3_900
 MOST_EVENTS = 500
@@ -81,7 +81,7 @@ async def test_another_epoch_makes_every_replica_begin_anew(start, world: World)
         before = await cy.join(world.shared)
         await cy.disconnect()
         serving.stop()
-        async with services_of(Settings(database_url=serving.database_url)) as services:
+        async with services_of(settings_of(serving.database_url)) as services:
             await services.database.write(lambda db: _redraw(db, world.shared))
         serving.start()
         await cy.moved()

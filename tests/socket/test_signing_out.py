@@ -7,12 +7,11 @@ import pytest
 
 from portal.cli.stores import services_of
 from portal.core import clock
-from portal.core.config import Settings
 from portal.people.sessions import begin_session
 from portal.people.users import remove_user
 from tests.live.person import Person, everybody
 from tests.live.world import World
-from tests.servers.serving import Serving
+from tests.servers.serving import Serving, settings_of
 
 TRIES = 3
 
@@ -51,7 +50,7 @@ async def test_a_user_removed_by_another_process_is_out_too(start, world):
     serving = start()
     async with everybody(serving, world.tokens, "Eli") as (eli,):
         await eli.join(world.shared)
-        async with services_of(Settings(database_url=serving.database_url)) as services:
+        async with services_of(settings_of(serving.database_url)) as services:
             await services.database.write(lambda db: remove_user(db, world.users["Eli"]))
         removed = time.monotonic()
 
@@ -63,7 +62,7 @@ async def test_a_user_removed_by_another_process_is_out_too(start, world):
 
 
 async def _another_session(serving: Serving, world: World, name: str) -> str:
-    async with services_of(Settings(database_url=serving.database_url)) as services:
+    async with services_of(settings_of(serving.database_url)) as services:
         token: str = await services.database.write(
             lambda db: begin_session(db, world.users[name], clock.now(), "Another browser")
         )

@@ -7,14 +7,13 @@ from sqlalchemy import Connection, delete, update
 
 from portal.cli.stores import services_of
 from portal.core import clock
-from portal.core.config import Settings
 from portal.people import tables
 from portal.people.seats import take_seat
 from portal.people.sessions import IDLE
 from portal.people.users import raise_version
 from tests.live.person import everybody
 from tests.live.world import World
-from tests.servers.serving import Serving
+from tests.servers.serving import Serving, settings_of
 
 pytestmark = pytest.mark.parametrize(
     "engine", [pytest.param("postgresql", marks=pytest.mark.postgresql)], indirect=True
@@ -22,7 +21,7 @@ pytestmark = pytest.mark.parametrize(
 
 
 async def _changed(serving: Serving, work) -> None:
-    async with services_of(Settings(database_url=serving.database_url)) as services:
+    async with services_of(settings_of(serving.database_url)) as services:
         await services.database.write(work)
 
 
