@@ -91,7 +91,7 @@ def _guessed(column: Column, view: Perspective, shares: Shares) -> Column:
 
 
 def _corrected(known: Meaning, column: Column, shares: Shares) -> Meaning:
-    if known in DATES and shares.durations >= MOST and shares.durations > shares.dates:
+    if known in DATES and shares.durations >= MOST and not share(column, _is_only_a_date):
         return Meaning.DURATION
     if known is Meaning.DURATION and shares.dates >= MOST and shares.durations < MOST:
         return Meaning.DUE
@@ -100,6 +100,10 @@ def _corrected(known: Meaning, column: Column, shares: Shares) -> Meaning:
     if known is Meaning.ACTUAL and not shares.dates and shares.states >= MOST:
         return Meaning.STATE
     return _note_or_more(column, shares) if known is Meaning.NOTE else _words_or_more(known, column, shares)
+
+
+def _is_only_a_date(cell: Cell) -> bool:
+    return is_date(cell) and read_duration(cell.text) is None
 
 
 def _state_or_else(column: Column, shares: Shares) -> Meaning:

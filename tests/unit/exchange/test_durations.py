@@ -71,3 +71,12 @@ def test_the_duration_column_asked_for_counts():
 
     assert str(step(draft, "Terms agreed").due) == "2026-12-22"
     assert "duration_column_chosen" not in [one.code for one in draft.warnings]
+
+
+def test_dates_among_durations_below_a_date_heading_count_as_dates():
+    draft = sheet(
+        "Action,When\nCall,2026-12-04\nReview,3-5 business days\nOffer,1 week\nTalk,Week 5\nSign,2 days\n"
+    )
+
+    due = ["2026-12-04", "2026-12-11", "2026-12-18", "2027-01-01", "2027-01-05"]
+    assert [str(one.due) for one in draft.milestones] == due
