@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import PurePath
 from typing import Annotated, Any
 
-from litestar import Response, Router, post
+from litestar import Request, Response, Router, post
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
 from litestar.enums import RequestEncodingType
+from litestar.exceptions import ClientException, HTTPException
 from litestar.params import Body
 from pydantic import Field, ValidationError
 from sqlalchemy import Connection
@@ -117,6 +118,16 @@ async def import_room(
     return await done(services, new_draft(key or new_command(), reader.user, organisation, request, asked))
 
 
+async def read_parts(request: Request[Any, Any, Any]) -> None:
+    """Litestar's own reading of the parts takes one in an unknown charset for a bug of ours."""
+    try:
+        await request.form()
+    except HTTPException:
+        raise
+    except (LookupError, ValueError) as error:
+        raise ClientException from error
+
+
 async def _fingerprint(file: UploadFile) -> str:
     await file.seek(0)
     return hashlib.sha256(file.filename.encode() + b"\0" + await file.read()).hexdigest()
@@ -154,6 +165,7 @@ async def _read(sheet: Sheet, options: ImportOptions, company: str) -> dict[str,
 imports = Router(
     "/api/imports",
     route_handlers=[preview_import, import_room],
+    before_request=read_parts,
     request_max_body_size=LIMITS.file + (1 << 20),
     tags=["imports"],
 )

@@ -26,7 +26,7 @@ def _json(body: bytes, **headers: str) -> Response[bytes]:
 
 
 def _etag(epoch: str, seq: int, place: Place) -> str:
-    return f'"{epoch}.{seq}.{PROTOCOL}.{place.actor[:8]}"'
+    return f'"{epoch}.{seq}.{PROTOCOL}.{place.actor}"'
 
 
 def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:

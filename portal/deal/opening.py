@@ -15,9 +15,10 @@ from portal.core.ids import row_id
 from portal.deal.deal import Deal
 from portal.deal.registry import Both, deal_deed
 from portal.deal.rows import Colleague, DealFacts
-from portal.room.change import Already, Change, Event, added, changed, emptied, gone, kept, values
+from portal.room.change import Already, Change, Event, added, changed, emptied, gone, kept
 from portal.room.fields import Request
 from portal.room.positions import ordered, spread
+from portal.room.references import REFERENCES
 from portal.room.registry import Call
 from portal.room.room import TABLE_OF, Room
 from portal.room.rows import (
@@ -127,7 +128,8 @@ def _list_of(row: Row) -> str | None:
 def _redrawn(
     row: Row, renamed: Mapping[str, str], left: set[str], places: Mapping[str, str | int], call: Call
 ) -> Row:
-    fresh = {name: _renamed(value, renamed, left) for name, value in values(row).items()}
+    named = REFERENCES.get(_table(row), {})
+    fresh = {name: _renamed(getattr(row, name), renamed, left) for name in named}
     if row.id in places:
         fresh["position"] = places[row.id]
     if isinstance(row, Step):
@@ -144,9 +146,7 @@ def _redrawn(
 def _renamed(value: Any, renamed: Mapping[str, str], left: set[str]) -> Any:
     if isinstance(value, tuple):
         return tuple(renamed.get(v, v) for v in value if v not in left)
-    if isinstance(value, str):
-        return None if value in left else renamed.get(value, value)
-    return value
+    return None if value in left else renamed.get(value)
 
 
 def _cleared(deal: Deal) -> Iterable[Change]:

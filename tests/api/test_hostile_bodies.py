@@ -19,3 +19,20 @@ async def test_a_hostile_body_is_malformed(bo, body):
 
     assert answer.status_code == 400
     assert answer.json()["code"] == "malformed"
+
+
+CHARSETS = ["no-such", "base64", "undefined", "utf-8", "utf-7"]
+
+
+@pytest.mark.parametrize("charset", CHARSETS)
+async def test_a_part_that_its_charset_does_not_read_is_malformed(ada, charset):
+    named = 'content-disposition: form-data; name="options"'
+    part = f"--b\r\n{named}\r\ncontent-type: text/plain; charset={charset}\r\n\r\n"
+    body = part.encode() + b"{\xff\r\n--b--\r\n"
+
+    answer = await ada.post(
+        "/api/imports/room", content=body, headers={"content-type": "multipart/form-data; boundary=b"}
+    )
+
+    assert answer.status_code == 400
+    assert answer.json()["code"] == "malformed"

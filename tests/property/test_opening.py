@@ -18,7 +18,7 @@ from portal.room.rows import DateChange
 from portal.room.soundness import flaws
 from tests.property.wire import json_event
 from tests.property.wishes import ARGUMENTS, arguments
-from tests.rooms import ADA_USER, BEGAN, PARTY_ID, ROOM_ID, command_id, drafting_scene, opened
+from tests.rooms import ADA_USER, BEGAN, PARTY_ID, ROOM_ID, Scene, command_id, drafting_scene, opened
 from tests.scale import scale
 
 pytestmark = [pytest.mark.part("model"), pytest.mark.timeout(590)]
@@ -56,6 +56,30 @@ def test_no_id_moment_or_move_of_the_drafting_crosses(data: st.DataObject) -> No
     assert not flaws(room)
     assert all(move.proposer is None for move in room.rows(DateChange))
     assert all(change.was is None for change in shown.changes)
+
+
+def test_words_that_equal_an_id_stay_as_they_are() -> None:
+    scene, ada = drafting_scene()
+    gone, pilot, bo = scene.step("Visit the factory").id, scene.step("Run the pilot"), scene.person("Bo")
+    scene.do(ada, "drop_action", step_id=gone)
+    scene.edit(ada, "edit_step", pilot, id="step_id", title=gone, note=bo.id)
+    scene.edit(ada, "edit_stakeholder", bo, id="stakeholder_id", title=pilot.id, phone=gone)
+    scene.do(
+        ada,
+        "log_risk",
+        title=pilot.id,
+        probability=3,
+        impact=3,
+        mitigation=gone,
+        steps=[pilot.id],
+        owner=bo.id,
+    )
+
+    room = Scene(Room({}).after(_shown(Deal(scene.room.tables)).changes))
+
+    shown, risk, card = room.step(gone), room.risk(pilot.id), room.person("Bo")
+    assert (shown.note, card.title, card.phone, risk.mitigation) == (bo.id, pilot.id, gone, gone)
+    assert (risk.steps, risk.owner) == ((shown.id,), card.id)
 
 
 def test_dropped_steps_drafting_comments_and_drafting_moves_stay_behind() -> None:

@@ -105,6 +105,17 @@ async def test_an_etag_tells_whether_a_snapshot_is_still_the_newest(start, world
         assert other.headers["etag"] != first.headers["etag"]
 
 
+async def test_no_reader_is_told_that_anothers_snapshot_is_theirs(start, world: World):
+    async with everybody(start(), world.tokens, "Ada", "Bo") as (ada, bo):
+        path = f"/api/rooms/{world.room}/snapshot"
+        hers = await ada.http.get(path)
+
+        his = await bo.http.get(path, headers={"if-none-match": hers.headers["etag"]})
+
+        assert his.status_code == 200
+        assert his.json()["me"] != hers.json()["me"]
+
+
 def _redraw(db: Connection, stream: str) -> None:
     db.execute(update(heads).where(heads.c.name == stream).values(epoch="f" * 16))
 
