@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from portal.exchange.column_values import is_date, seen, share
 from portal.exchange.columns import Column
-from portal.exchange.company_columns import company_columns
+from portal.exchange.company_columns import company_columns, owned_by_companies
 from portal.exchange.grid import Cell
 from portal.exchange.meanings import MANY, OWNERS, TITLES, Meaning
 from portal.exchange.owner_parts import Perspective
@@ -38,7 +38,8 @@ PLANNED = re.compile(r"plan|予定|計劃|计划|計畫")
 
 def columns_of(table: Table, view: Perspective, chosen: Mapping[int | str, Meaning]) -> tuple[Column, ...]:
     """The columns of a plan's table, from left to right; `chosen` are the importer's own corrections."""
-    looked = paired(company_columns(_first_look(table, view, heading), table, view), view)
+    looked = owned_by_companies(_first_look(table, view, heading), view)
+    looked = paired(company_columns(looked, table, view), view)
     shown = tuple(_unless_hidden(column, table) for column in looked)
     return settled(_parties(shown, view), chosen)
 

@@ -35,6 +35,27 @@ def company_columns(columns: Sequence[Column], table: Table, view: Perspective) 
     )
 
 
+def owned_by_companies(columns: Sequence[Column], view: Perspective) -> tuple[Column, ...]:
+    """The columns; of two for owners one that a known company heads says whose people the other holds."""
+    owners = [one for one in columns if one.meaning is Meaning.OWNER]
+    known = [one for one in owners if _company_side(one, view)]
+    if len(owners) != 2 or len(known) != 1:
+        return tuple(columns)
+    side = _company_side(known[0], view)
+    return tuple(
+        replace(one, meaning=OWNED_BY[side if one is known[0] else opposite(side)])
+        if side and one in owners
+        else one
+        for one in columns
+    )
+
+
+def _company_side(column: Column, view: Perspective) -> Side | None:
+    """The side whose company begins the heading."""
+    words = plainly(column.heading)
+    return next((side for name, side in view.companies.items() if words.startswith(name)), None)
+
+
 def _names_people(column: Column, view: Perspective) -> bool:
     return share(column, lambda cell: not cell.text.isdigit() and read_owner(cell.text, view).people) >= MOST
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from portal.exchange.columns import Column
 from portal.exchange.hygiene import warned
 from portal.exchange.meanings import Meaning
-from portal.exchange.owner_parts import BRACKET, EDGES, Perspective, opposite, read_part, side_of
+from portal.exchange.owner_parts import BRACKET, EDGES, SEPARATOR, Perspective, opposite, read_part, side_of
 from portal.exchange.owners import split_owners
 from portal.exchange.reading import Reading
 from portal.exchange.roles import is_seller_role, is_title
@@ -40,7 +40,7 @@ def known_companies(columns: Iterable[Column], reading: Reading) -> dict[str, Si
         return view.companies
     known = sides.pop()
     parts = [part for column in columns if column.meaning in NAMING for part in _parts(column, view)]
-    words = [plainly(BRACKET.sub(" ", part).strip(EDGES + ".")) for part in parts]
+    words = [plainly(_head(part)) for part in parts]
     if not set(words) & set(view.companies) or any(_names(one, opposite(known), view) for one in words):
         return view.companies
     listed = {name for person in reading.people.all for name in _forms(person.name)}
@@ -58,13 +58,18 @@ def known_companies(columns: Iterable[Column], reading: Reading) -> dict[str, Si
 
 def _tell(company: str, parts: list[str], words: list[str], reading: Reading) -> None:
     """Say which names were taken as the two companies, as the sheet writes them."""
-    written = {one: BRACKET.sub(" ", part).strip(EDGES) for one, part in zip(words, parts, strict=True)}
+    written = {one: _head(part) for one, part in zip(words, parts, strict=True)}
     known = next(one for one in words if one in reading.view.companies)
     reading.warnings.append(warned("company_assumed", company=written[company], known=written[known]))
 
 
 def _parts(column: Column, view: Perspective) -> list[str]:
     return [part for cell in column.cells for part in split_owners(cell.text, view)[0]]
+
+
+def _head(part: str) -> str:
+    """What stands before brackets or a dash: `Northwind` of `Northwind - Ada Park`."""
+    return SEPARATOR.split(BRACKET.sub(" ", part).strip(EDGES + "."), maxsplit=1)[0].strip(EDGES + ".")
 
 
 def _forms(name: str) -> set[str]:
@@ -81,7 +86,7 @@ def _names(words: str, side: Side, view: Perspective) -> bool:
 
 def _may_be_company(part: str, words: str, view: Perspective) -> bool:
     """One word, or a firm's name, that is neither a side nor a title."""
-    bare = BRACKET.sub(" ", part).strip(EDGES)
+    bare = _head(part)
     if side_of(words, view) or is_title(bare) or is_seller_role(bare):
         return False
     found = read_part(bare, view, None)

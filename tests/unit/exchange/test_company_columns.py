@@ -23,3 +23,13 @@ def test_columns_that_no_company_is_known_for_stay_private():
 
     assert draft.stakeholders == ()
     assert {one.column for one in draft.private} == {"Northwind", "Contoso"}
+
+
+def test_a_known_company_in_front_of_one_owner_column_gives_the_other_to_the_other_side():
+    draft = sheet(
+        "Milestone,Contoso owner,Northwind owner\nReview,Li Wei,\nOffer,,Ada Park\nSign,CFO,AE\n",
+        company="Contoso",
+    )
+
+    assert owners(draft, "Offer") == [("Ada Park", "", "seller")]
+    assert owners(draft, "Sign") == [("", "CFO", "buyer"), ("", "AE", "seller")]

@@ -60,3 +60,13 @@ def test_a_listed_person_is_no_company():
     draft = sheet(PLAN.format("John") + "\nName,Title\nJohn Doe,Account Executive\n", company="Contoso")
 
     assert owners(draft, "Demo") == [("John Doe", "Account Executive", "seller")]
+
+
+def test_people_behind_a_dash_stand_on_the_side_of_their_company():
+    draft = sheet(
+        "Step,Owner\nReview,Contoso - Li Wei\nOffer,Northwind - Ada Park\nSign,Contoso / Northwind\n",
+        company="Contoso",
+    )
+
+    assert owners(draft, "Offer") == [("Ada Park", "", "seller")]
+    assert [one.name for one in draft.stakeholders] == ["Li Wei", "Ada Park"]
