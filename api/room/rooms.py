@@ -5,7 +5,7 @@ from typing import Annotated
 from litestar import get, post
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
-from pydantic import Field
+from pydantic import Field, ValidationError
 from sqlalchemy import Connection
 
 from api.policy import Policy
@@ -15,6 +15,7 @@ from api.shapes import Input
 from portal.core import clock
 from portal.core.ids import new_command
 from portal.deal.draft import BeginDraft
+from portal.exchange.into_room import malformed
 from portal.people.deals import home_organisation, new_draft
 from portal.people.standing import Standing
 from portal.people.users import user_of
@@ -65,6 +66,9 @@ async def begin_room(
             started=clock.today(data.zone, clock.now()),
         )
 
-    organisation, request = await services.database.read(prepare)
+    try:
+        organisation, request = await services.database.read(prepare)
+    except ValidationError as error:
+        raise malformed(error) from error
     asked = data.model_dump(mode="json")
     return await done(services, new_draft(key or new_command(), reader.user, organisation, request, asked))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from portal.core.ids import new_id
 from portal.people import tables
 from portal.people.users import raise_version
+from portal.people.wording import line
 
 _organisation, _member = tables.organisation.c, tables.membership.c
 
@@ -31,9 +32,9 @@ class Membership:
 
 
 def add_organisation(connection: Connection, name: str, now: datetime) -> str:
-    """A new company; returns its id."""
-    organisation = new_id()
-    connection.execute(insert(tables.organisation).values(id=organisation, name=name.strip(), created=now))
+    """A new company; returns its id. Raises Invalid for a name that no room takes."""
+    organisation, called = new_id(), line(name, "organisation")
+    connection.execute(insert(tables.organisation).values(id=organisation, name=called, created=now))
     return organisation
 
 

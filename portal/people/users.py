@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 from portal.core.errors import Invalid, NotFound
 from portal.core.ids import new_id
 from portal.people import tables
+from portal.people.wording import address, line
 
 
 class AccountState(StrEnum):
@@ -52,8 +53,12 @@ def active_users(connection: Connection) -> list[User]:
 
 
 def add_user(connection: Connection, email: str, name: str, language: str = "") -> User:
-    """A new active user; Invalid for something that is no address. Language "" follows the browser."""
-    new = User(new_id(), plain_email(email), name.strip(), language, AccountState.ACTIVE, 1)
+    """A new active user; Invalid for an address or a name that no room takes.
+
+    Language "" follows the browser.
+    """
+    bearing = address(plain_email(email)), line(name, "name")
+    new = User(new_id(), *bearing, language, AccountState.ACTIVE, 1)
     connection.execute(
         insert(tables.user).values(
             id=new.id, email=new.email, name=new.name, language=language, standing=new.standing, version=1

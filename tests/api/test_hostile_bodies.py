@@ -1,6 +1,9 @@
 """Bodies that no page would send: told to be malformed, and no bug of ours."""
 
 import pytest
+from sqlalchemy import update
+
+from portal.people.tables import organisation
 
 BODIES = {
     "nested too deeply": b'{"name":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
@@ -19,6 +22,14 @@ async def test_a_hostile_body_is_malformed(bo, body):
 
     assert answer.status_code == 400
     assert answer.json()["code"] == "malformed"
+
+
+async def test_a_name_of_old_that_no_room_takes_is_malformed(ada, database, cast):
+    await database.write(lambda db: db.execute(update(organisation).values(name="N" * 201)))
+
+    answer = await ada.post("/api/rooms", json={"name": "Rollout", "company": "Contoso"})
+
+    assert (answer.status_code, answer.json()["fields"]) == (422, {"field": "own_company"})
 
 
 CHARSETS = ["no-such", "base64", "undefined", "utf-8", "utf-7"]

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from portal.core.errors import Invalid, NotFound
+from portal.people.organisations import add_organisation
 from portal.people.users import (
     AccountState,
     active_users,
@@ -12,6 +13,8 @@ from portal.people.users import (
     user_by_email,
     user_of,
 )
+from tests.refusals import refused
+from tests.unit.people.conftest import NOW
 
 
 def test_an_address_is_found_in_any_case(db):
@@ -28,10 +31,33 @@ def test_an_address_belongs_to_one_user(db):
         add_user(db, "ADA@northwind.example", "Another")
 
 
-@pytest.mark.parametrize("email", ["", "ada", "@northwind.example", "ada@northwind", "a@b\nc.example"])
+NO_ADDRESSES = [
+    "",
+    "ada",
+    "@northwind.example",
+    "ada@northwind",
+    "a@b\nc.example",
+    "a@b@c.example",
+    "a\0@b.example",
+]
+
+
+@pytest.mark.parametrize("email", [*NO_ADDRESSES, "a" * 250 + "@b.example"])
 def test_what_is_no_address_is_refused(db, email):
     with pytest.raises(Invalid):
         add_user(db, email, "Ada")
+
+
+@pytest.mark.parametrize("name", ["", "\u200b", "A\x07da", "\ud800", "A" * 201])
+def test_a_name_that_no_room_takes_is_refused(db, name):
+    with refused("name_malformed"):
+        add_user(db, "ada@northwind.example", name)
+    with refused("name_malformed"):
+        add_organisation(db, name, NOW)
+
+
+def test_a_name_is_kept_as_a_room_keeps_it(db):
+    assert add_user(db, "ada@northwind.example", " Ada\nOkafor ").name == "Ada Okafor"
 
 
 def test_a_removed_user_keeps_the_name_and_gets_a_higher_version(db):
