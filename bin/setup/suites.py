@@ -95,7 +95,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     wished.without = frozenset(name for name in wished.without.split(",") if name)
     known = set(PARTS) if wished.full else {*SUITES, "quick"}
     if unknown := (set(wished.names) - known) | (wished.without - set(SUITES)):
-        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+        parser.error(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(sorted(known))}")
     return wished
 
 

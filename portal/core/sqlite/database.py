@@ -39,9 +39,12 @@ class SqliteDatabase:
         return written
 
     async def close(self) -> None:
-        """Write what waits and close every connection."""
-        await asyncio.to_thread(self.writer.close)
+        """Write what waits and close every connection.
+
+        The writer's is the last one, so that closing it moves the log into the database file.
+        """
         await asyncio.to_thread(self._readers.close)
+        await asyncio.to_thread(self.writer.close)
 
 
 class _Transaction(Generic[T]):

@@ -155,3 +155,13 @@ async def test_a_listener_that_fails_keeps_nobody_waiting(database, caplog):
 
     assert await _together(database.writer, deaf, next_one) == [None, None]
     assert await _notes(database) == {"heard", "next"}
+
+
+async def test_after_a_clean_stop_the_database_file_is_all_there_is(tmp_path: Path) -> None:
+    database = SqliteDatabase(tmp_path / "some.db")
+    await database.write(lambda db: db.execute(text("CREATE TABLE note (words TEXT)")))
+    await database.read(lambda db: db.execute(text("SELECT * FROM note")).all())
+
+    await database.close()
+
+    assert [path.name for path in tmp_path.iterdir()] == ["some.db"]
