@@ -17,7 +17,7 @@ class DealPatch(Request):
     """What only the selling party may see."""
 
     stage: MaybeLine = ""
-    amount: Annotated[int, Field(ge=0, le=10**15)] | None = None
+    amount: Annotated[int, Field(strict=True, ge=0, le=10**15)] | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$")] = ""
     competitors: MaybeWords = ""
     notes: MaybeWords = ""

@@ -1,5 +1,9 @@
 """Success criteria of the story, and exit criteria of milestones."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from portal.room.change import Already, Event, added, gone
 from portal.room.edit import edited
 from portal.room.fields import Id, Line, Request
@@ -22,7 +26,7 @@ class CriterionPatch(Request):
     """Its words, and whether it is met."""
 
     words: Line = ""
-    met: bool = False
+    met: Annotated[bool, Field(strict=True)] = False
 
 
 class EditCriterion(Request):

@@ -19,7 +19,7 @@ class LinkSteps(Request):
 
     predecessor: Id
     successor: Id
-    lag: Annotated[int, Field(ge=0, le=1_000)] = 0
+    lag: Annotated[int, Field(strict=True, ge=0, le=1_000)] = 0
 
 
 class UnlinkSteps(Request):

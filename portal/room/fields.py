@@ -2,16 +2,20 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from portal.core.ids import PATTERN
 
 MOST_WORDS = 4_000
+TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 BREAK = re.compile("\\s*[\n\t\u2028\u2029]\\s*")
 
 
@@ -22,8 +26,11 @@ class Request(BaseModel):
 
 
 def _printable(text: str) -> str:
-    """Refuse what no database and no screen can hold: control characters and lone surrogates."""
-    text = text.replace("\r\n", "\n")
+    """Refuse what no database and no screen can hold: control characters and lone surrogates.
+
+    Signs that turn the direction of writing around are left out: they reach into words beside them.
+    """
+    text = text.replace("\r\n", "\n").translate(TURNING).strip(" ")
     if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in text):
         raise ValueError("control characters are not text")
     return text
@@ -44,8 +51,8 @@ def _blank_unless_visible(text: str) -> str:
 
 
 def _is_visible(text: str) -> bool:
-    """Whether any character leaves a mark: not all are spaces or of zero width."""
-    return any(unicodedata.category(c)[0] not in "ZC" for c in text)
+    """Whether any character leaves a mark: not all are spaces, of zero width, or letters without a form."""
+    return any(unicodedata.category(c)[0] not in "ZC" and c not in BLANK for c in text)
 
 
 @cache
@@ -60,9 +67,20 @@ def _known_zone(text: str) -> str:
     return text
 
 
+def _plain_day(value: object) -> object:
+    """A day is written as one: no moment, no number that could stand for it."""
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise ValueError("a day is YYYY-MM-DD")
+
+
 def _web_address(text: str) -> str:
-    if not text.startswith(("https://", "http://")):
+    if not text.startswith(("https://", "http://")) or any(sign.isspace() for sign in text):
         raise ValueError("only web addresses")
+    if not urlsplit(text).hostname:
+        raise ValueError("an address of no place")
     return text
 
 
@@ -105,6 +123,6 @@ WebAddress = Annotated[
     AfterValidator(_printable),
     AfterValidator(_web_address),
 ]
-Day = Annotated[date, Field(ge=date(1990, 1, 1), le=date(2199, 12, 31))]
-Round = Annotated[int, Field(ge=1, le=1_000)]
-Five = Annotated[int, Field(ge=1, le=5)]
+Day = Annotated[date, BeforeValidator(_plain_day), Field(ge=date(1990, 1, 1), le=date(2199, 12, 31))]
+Round = Annotated[int, Field(strict=True, ge=1, le=1_000)]
+Five = Annotated[int, Field(strict=True, ge=1, le=5)]

@@ -60,7 +60,7 @@ def _moves(before: Step, after: Step) -> bool:
 
 
 def _own_last(room: Room, member: Member, call: Call, step: Step) -> DateChange | None:
-    """The step's newest date change: one's own of just now, unexplained, and with its dates still standing."""
+    """The step's newest date change, if it is one's own of just now, unexplained and still standing."""
     moves = (move for move in room.rows(DateChange) if move.step == step.id)
     last = max(moves, key=lambda move: move.position, default=None)
     if last is None or last.proposer is None or last.proposer != member.stakeholder:

@@ -1,5 +1,6 @@
 """What requests accept: limits and forms of text, ids, days and addresses."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -22,6 +23,9 @@ def parsed(deed: str, **args: Any) -> Any:
         ("稟議　承認", "稟議　承認"),
         ("a" * 200, "a" * 200),
         ("👩‍👩‍👧 onboarding", "👩‍👩‍👧 onboarding"),
+        ("Sign \u202egnp\u2069.exe", "Sign gnp.exe"),
+        ("\u202e Sign", "Sign"),
+        ("\u200fחתימה", "\u200fחתימה"),
     ],
 )
 def test_a_title_is_one_line(typed: str, kept: str) -> None:
@@ -29,7 +33,8 @@ def test_a_title_is_one_line(typed: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "   ", "\u200b\u2060", "a" * 201, "a\x00b", "a\x1bb", "\ud800", "\u202e"]
+    "typed",
+    ["", "   ", "\u200b\u2060", "a" * 201, "a\x00b", "a\x1bb", "\ud800", "\u202e", "\u3164\u2800", "\uffa0"],
 )
 def test_a_title_that_is_blank_too_long_or_not_text_is_refused(typed: str) -> None:
     with pytest.raises(ValidationError):
@@ -58,11 +63,25 @@ def test_words_that_nobody_can_see_are_none(typed: str) -> None:
         ("complete_action", {"step_id": STEP, "round": 1, "finished": "1066-10-14"}),
         ("add_evidence", {"step_id": STEP, "title": "x", "url": "javascript:alert(1)"}),
         ("add_evidence", {"step_id": STEP, "title": "x", "url": "https://a.example/" + "a" * 2000}),
+        ("add_evidence", {"step_id": STEP, "title": "x", "url": "https://"}),
+        ("add_evidence", {"step_id": STEP, "title": "x", "url": "https://:443/x"}),
+        ("add_evidence", {"step_id": STEP, "title": "x", "url": "http://[::1"}),
+        ("add_evidence", {"step_id": STEP, "title": "x", "url": "https://a.example/ https://b.example"}),
+        ("add_evidence", {"step_id": STEP, "title": "x", "url": "https://a.example/\nb"}),
+        ("add_evidence", {"step_id": STEP, "title": "x", "url": "https://a.example/\u2028b"}),
         ("name_stakeholder", {"party": STEP, "email": "no address"}),
         ("edit_room", {"set": {"zone": "Mars/Olympus"}, "was": {"zone": "UTC"}}),
         ("edit_room", {"set": {"zone": "localtime"}, "was": {"zone": "UTC"}}),
         ("log_risk", {"title": "x", "probability": 6, "impact": 1}),
         ("link_steps", {"predecessor": STEP, "successor": STEP, "lag": -1}),
+        ("complete_action", {"step_id": STEP, "round": True}),
+        ("complete_action", {"step_id": STEP, "round": "1"}),
+        ("complete_action", {"step_id": STEP, "round": 1, "finished": "2026-11-02T00:00:00"}),
+        ("complete_action", {"step_id": STEP, "round": 1, "finished": 1_793_577_600}),
+        ("complete_action", {"step_id": STEP, "round": 1, "finished": datetime(2026, 11, 2, tzinfo=UTC)}),
+        ("log_risk", {"title": "x", "probability": "5", "impact": 1}),
+        ("link_steps", {"predecessor": STEP, "successor": STEP, "lag": True}),
+        ("add_action", {"title": "x", "due": "٢٠٢٦-11-02"}),
     ],
 )
 def test_a_request_of_another_form_is_refused(deed: str, args: dict[str, Any]) -> None:
