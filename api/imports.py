@@ -1,5 +1,6 @@
 """Plans from spreadsheets: read with corrections as often as wished, then made a draft. No file is kept."""
 
+import asyncio
 import hashlib
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from api.shapes import Input
 from portal.core import clock
 from portal.core.errors import Invalid
 from portal.core.ids import new_command
+from portal.deal.draft import BeginDraft
 from portal.exchange.apart import read_apart
 from portal.exchange.draft_json import draft_of
 from portal.exchange.errors import Unreadable
@@ -111,11 +113,15 @@ async def import_room(
         zone=options.zone,
     )
     try:
-        request = begin_request(draft_of(found["draft"]), room, options.titles)
+        request = await asyncio.to_thread(_begun, found["draft"], room, options.titles)
     except ValidationError as error:
         raise malformed(error) from error
     asked = [await _fingerprint(data.file), options.model_dump(mode="json")]
     return await done(services, new_draft(key or new_command(), reader.user, organisation, request, asked))
+
+
+def _begun(draft: dict[str, Any], room: Room, titles: dict[str, str]) -> BeginDraft:
+    return begin_request(draft_of(draft), room, titles)
 
 
 async def read_parts(request: Request[Any, Any, Any]) -> None:
@@ -130,7 +136,9 @@ async def read_parts(request: Request[Any, Any, Any]) -> None:
 
 async def _fingerprint(file: UploadFile) -> str:
     await file.seek(0)
-    return hashlib.sha256(file.filename.encode() + b"\0" + await file.read()).hexdigest()
+    named = hashlib.sha256(file.filename.encode() + b"\0")
+    await asyncio.to_thread(named.update, await file.read())
+    return named.hexdigest()
 
 
 def _options(sheet: Sheet) -> ImportOptions:

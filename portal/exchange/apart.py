@@ -37,6 +37,7 @@ async def read_apart(
     """What `preview` returns, read elsewhere within the wall-clock limit; raises Unreadable."""
     if len(data) > LIMITS.file:
         raise Unreadable("too_big", limit=LIMITS.file // MEGABYTE)
+    question = await asyncio.to_thread(_question, data, filename, options)
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-P",
@@ -49,7 +50,7 @@ async def read_apart(
     )
     try:
         async with asyncio.timeout(seconds):
-            answer, _ = await process.communicate(_question(data, filename, options))
+            answer, _ = await process.communicate(question)
     except TimeoutError as error:
         raise Unreadable("too_slow", limit=int(seconds)) from error
     finally:
@@ -57,7 +58,7 @@ async def read_apart(
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
-    return _answer(process.returncode, answer)
+    return await asyncio.to_thread(_answer, process.returncode, answer)
 
 
 def _answer(code: int | None, answer: bytes) -> dict[str, Any]:
