@@ -10,6 +10,7 @@ from litestar.connection import ASGIConnection
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.types import ExceptionHandlersMap, Scope
 
+from api.session_cookie import cleared_cookie
 from api.shapes import Problem
 from portal.core.database import ClockBehind, OutcomeUnknown, Unavailable
 from portal.core.errors import Refusal
@@ -89,10 +90,16 @@ def answer_http_error(request: Request[Any, Any, Any], error: HTTPException) -> 
 
 
 def answer_unavailable(request: Request[Any, Any, Any], error: Unavailable) -> Response[Problem]:
-    """Nothing was stored, or nobody knows: the same command may be sent again under the same id."""
+    """Nothing was stored, or nobody knows: the same command may be sent again under the same id.
+
+    Whoever leaves a shared computer is out of this browser all the same.
+    """
     codes = {OutcomeUnknown: "unknown_outcome", ClockBehind: "clock_behind"}
     code = codes.get(type(error), "unavailable")
-    return _response(problem(503, code, language_of(request)))
+    response = _response(problem(503, code, language_of(request)))
+    if request.route_handler.opt.get("leaving"):
+        response.set_cookie(cleared_cookie(request.app.state.services.settings))
+    return response
 
 
 def answer_bug(request: Request[Any, Any, Any], _: Exception) -> Response[Problem]:

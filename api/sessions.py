@@ -15,6 +15,8 @@ from portal.core.errors import NotFound
 from portal.people.sessions import end_all_sessions, end_session, live_sessions
 from portal.people.standing import Standing
 
+LEAVING = {"policy": Policy.SIGNED_IN, "leaving": True}
+
 
 class SessionView(Output):
     """One signed-in browser; `current` is the one that asks."""
@@ -55,7 +57,7 @@ async def end_one(
         raise NotFound
 
 
-@delete("/api/sessions", operation_id="endAllSessions", opt={"policy": Policy.SIGNED_IN})
+@delete("/api/sessions", operation_id="endAllSessions", opt=LEAVING)
 async def end_all(services: NamedDependency[Services], reader: NamedDependency[Standing]) -> Response[None]:
     """Sign out everywhere, here too."""
     now = clock.now()
@@ -63,7 +65,7 @@ async def end_all(services: NamedDependency[Services], reader: NamedDependency[S
     return Response(None, status_code=204, cookies=[cleared_cookie(services.settings)])
 
 
-@post("/api/session/end", operation_id="signOut", opt={"policy": Policy.SIGNED_IN}, status_code=204)
+@post("/api/session/end", operation_id="signOut", opt=LEAVING, status_code=204)
 async def sign_out(services: NamedDependency[Services], reader: NamedDependency[Standing]) -> Response[None]:
     """End the session that asks."""
     now = clock.now()

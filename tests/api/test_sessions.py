@@ -1,5 +1,9 @@
 """People see their signed-in browsers and can end them."""
 
+import pytest
+
+from portal.core.database import Unavailable
+
 
 async def test_the_list_marks_the_browser_that_asks(cast, bo, signed_in):
     await signed_in(cast.bo)
@@ -17,6 +21,21 @@ async def test_signing_out_ends_the_session_and_clears_the_cookie(bo):
     assert answer.status_code == 204
     assert "max-age=0" in answer.headers["set-cookie"].lower()
     assert (await bo.get("/api/me")).status_code == 401
+
+
+@pytest.mark.parametrize(("method", "path"), [("POST", "/api/session/end"), ("DELETE", "/api/sessions")])
+async def test_who_leaves_while_nothing_can_be_stored_is_out_of_this_browser(
+    bo, services, monkeypatch, method, path
+):
+    async def full(_):
+        raise Unavailable
+
+    monkeypatch.setattr(services.database, "write", full)
+
+    answer = await bo.request(method, path)
+
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert "max-age=0" in answer.headers["set-cookie"].lower()
 
 
 async def test_one_session_can_be_ended_from_another(cast, bo, signed_in):
