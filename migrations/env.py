@@ -5,12 +5,11 @@ from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import Connection, Engine, create_engine, event, pool, text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 import portal.journal.tables
 import portal.people.tables
 from portal.core.config import Settings
-from portal.core.migrate import engine_url
+from portal.core.migrate import postgresql_engine
 from portal.core.schema import Moment, metadata
 from portal.journal.tables import Ascii
 
@@ -55,7 +54,7 @@ def undivided(engine: Engine) -> Engine:
 
 async def run_on_postgresql(url: str) -> None:
     """The same, on a connection of the driver that the product uses."""
-    engine = create_async_engine(url, poolclass=pool.NullPool)
+    engine = postgresql_engine(url)
     async with engine.begin() as connection:
         await connection.run_sync(run)
     await engine.dispose()
@@ -67,7 +66,7 @@ def main() -> None:
     if "connection" in given:
         run(given["connection"])
         return
-    url = engine_url(given.get("url") or Settings().database_url)
+    url = given.get("url") or Settings().database_url
     if url.startswith("sqlite"):
         with undivided(create_engine(url, poolclass=pool.NullPool)).begin() as connection:
             run(connection)

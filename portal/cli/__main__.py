@@ -1,16 +1,16 @@
 """`portal serve | demo | sign-in-link | import | migrate | doctor`."""
 
 import argparse
+import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from pydantic import ValidationError
 
-from portal.core.data_folder import FolderInUse
-from portal.core.errors import Refusal
-from portal.text import Language, sentence
+from portal.cli.trouble import sentence_about, wrong_settings
 
 COMMANDS = {
     "serve": "serve people; settings by environment (docs/operations.md)",
@@ -23,28 +23,47 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit code: 0 done, 1 refused, 2 wrong call or settings."""
+    """Run one command; returns its exit code: 0 done, 1 refused or hindered, 2 wrong call or settings.
+
+    130 after Ctrl-C before the end, as shells have it. A bug keeps its traceback.
+    """
     os.umask(0o077)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(given)
+    except ValidationError as error:
+        for name, wrong in wrong_settings(error):
+            print(f"{name}: {wrong}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except Exception as error:
+        said = sentence_about(error)
+        if not said:
+            raise
+        print(said, file=sys.stderr)
+        return 1
+
+
+def _run(given: Sequence[str]) -> int:
     chosen = next((word for word in given if word in COMMANDS), "")
     parser = _parser(chosen)
     if not chosen:
         parser.parse_args(given)
     module = import_module(_module(chosen))
-    try:
-        code: int = module.run(parser.parse_args(given))
-    except ValidationError as error:
-        for wrong in error.errors():
-            name = ".".join(str(part) for part in wrong["loc"]) or "settings"
-            print(f"{name}: {wrong['msg'].removeprefix('Value error, ')}", file=sys.stderr)
-        return 2
-    except FolderInUse as error:
-        print(f"Another process serves from {error.args[0]}: stop it first.", file=sys.stderr)
-        return 1
-    except Refusal as refusal:
-        print(sentence(Language.ENGLISH, f"refused.{refusal.code}", refusal.fields), file=sys.stderr)
-        return 1
+    options = parser.parse_args(given)
+    for value in vars(options).values():
+        if isinstance(value, str) and value != _utf8(value):
+            parser.error(f"not UTF-8: {_utf8(value)}")
+    code: int = module.run(options)
     return code
+
+
+def _utf8(value: str) -> str:
+    """With question marks for bytes that are not UTF-8: no database takes them."""
+    return value.encode("utf-8", "replace").decode()
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, func, select
 
 from portal.core import clock as time
-from portal.core.config import Settings
-from portal.core.data_folder import is_held
+from portal.core.config import DATABASE_FILE, Settings
+from portal.core.data_folder import FolderInUse, held, is_held
 from portal.core.migrate import head, is_new, read_once, revision_of
 from portal.journal.tables import stream
 from portal.worker.jobs import dead_jobs
@@ -58,8 +59,10 @@ def data_folder(settings: Settings) -> Finding:
     folder = settings.data.absolute()
     if not folder.exists():
         parent = next(path for path in folder.parents if path.exists())
-        writable = os.access(parent, os.W_OK)
-        return Finding(f"data folder {folder} will be made", f"make {parent} writable", writable)
+        writable = parent.is_dir() and os.access(parent, os.W_OK)
+        return Finding(f"data folder {folder} will be made", f"make {parent} a writable folder", writable)
+    if not folder.is_dir():
+        return bad(f"data folder {folder} is not a folder", "set PORTAL_DATA to one")
     if not os.access(folder, os.W_OK | os.X_OK):
         return bad(f"data folder {folder} is not writable", "chown it to the user that serves")
     private = folder.stat().st_mode & 0o077 == 0
@@ -89,13 +92,41 @@ def database(settings: Settings) -> Finding:
         revision = revision_of(settings.database_url)
     except Exception as error:  # noqa: BLE001 - whatever the driver says, the person must hear it
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        return bad(f"database does not answer ({reason})", "check DATABASE_URL and that it runs")
+        mend = "put a copy of portal.db back" if settings.is_sqlite else "check DATABASE_URL and that it runs"
+        return bad(f"database does not answer ({reason})", mend)
     mend = "portal migrate, or start the server: it migrates"
     if revision is not None and revision > head():
         mend = "it was used by a newer version: install that one again"
     return Finding(
         f"database schema {revision or 'empty'}, this version's is {head()}", mend, revision == head()
     )
+
+
+def writing(settings: Settings) -> Finding:
+    """The embedded database takes writes, as far as that can be told without writing."""
+    if not settings.is_sqlite or is_new(settings.database_url):
+        return good("nothing of the database to write to here")
+    kept = sorted(settings.data.absolute().glob(f"{DATABASE_FILE}*"))
+    shut = [str(path) for path in kept if not os.access(path, os.W_OK)]
+    if shut:
+        return bad(f"not writable: {', '.join(shut)}", "chown and chmod for the user that serves")
+    try:
+        with held(settings.data):
+            _begin_writing(settings.data / DATABASE_FILE)
+    except FolderInUse:
+        return good("the database's files are writable")
+    except sqlite3.Error as error:
+        return bad(f"database takes no writes ({error})", "close other programs that use it; check the disk")
+    return good("the database takes writes")
+
+
+def _begin_writing(path: Path) -> None:
+    connection = sqlite3.connect(path, timeout=1, isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    finally:
+        connection.close()
 
 
 def jobs(settings: Settings) -> Finding:
@@ -166,6 +197,7 @@ OF_SETTINGS: Sequence[Callable[[Settings], Finding]] = (
     server,
     disk,
     database,
+    writing,
     jobs,
     clock,
     address,

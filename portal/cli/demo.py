@@ -3,16 +3,16 @@
 import argparse
 import asyncio
 import logging
-import shutil
 import sys
 from pathlib import Path
 
-from portal.core.config import DemoSettings, Settings
+from portal.core.config import DATABASE_FILE, DemoSettings, Settings
 from portal.core.data_folder import held
 from portal.core.logging import configure_logging
 from portal.core.migrate import upgrade
 
 MARKER = "this-is-a-demo"
+TOLD = "this-demo-is-told"
 GREETING = """
 Cairn's demo is at  {url}/demo
 
@@ -40,11 +40,11 @@ def run(options: argparse.Namespace) -> int:
         free = next_free_port(settings.host, settings.port)
         print(f"Port {settings.port} is taken. This one is free: --port {free}", file=sys.stderr)
         return 2
-    if not _may_use(settings.data, reset=options.reset):
+    if not _may_use(settings.data):
         print(f"{settings.data} is not a demo's folder: nothing was touched.", file=sys.stderr)
         return 2
     configure_logging("text", logging.WARNING)
-    _make_world(settings)
+    _make_world(settings, reset=options.reset)
     print(GREETING.format(url=settings.public_url), flush=True)
     run_server(settings)
     return 0
@@ -58,23 +58,21 @@ def demo_settings(port: int, data: Path) -> Settings:
         port=port,
         data=folder,
         public_url=f"http://localhost:{port}",
-        database_url=f"sqlite:///{folder / 'portal.db'}",
+        database_url=f"sqlite:///{folder / DATABASE_FILE}",
     )
 
 
-def _may_use(folder: Path, *, reset: bool) -> bool:
-    """Whether the folder is new or bears the demo's marker; a reset deletes nothing else, ever."""
+def _may_use(folder: Path) -> bool:
+    """Whether the folder is new or bears the demo's marker, without which nothing is ever deleted."""
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         return False
-    if reset and folder.exists():
-        with held(folder):
-            shutil.rmtree(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / MARKER).touch()
     return True
 
 
-def _make_world(settings: Settings) -> None:
+def _make_world(settings: Settings, *, reset: bool) -> None:
+    """A world that was only half told when somebody interrupted it is told afresh."""
     from portal.cli.stores import services_of
     from portal.cli.world import make_world
 
@@ -82,6 +80,13 @@ def _make_world(settings: Settings) -> None:
         async with services_of(settings) as services:
             await make_world(services)
 
+    told, database = settings.data / TOLD, settings.data / DATABASE_FILE
     with held(settings.data):
+        if reset or not (told.exists() and database.exists()):
+            told.unlink(missing_ok=True)
+            for left in settings.data.glob(f"{DATABASE_FILE}*"):
+                left.unlink()
         upgrade(settings.database_url)
-        asyncio.run(make())
+        if not told.exists():
+            asyncio.run(make())
+            told.touch()

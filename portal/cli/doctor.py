@@ -1,12 +1,13 @@
 """`portal doctor`: says what is wrong here and how to mend it."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import ValidationError
 
 from portal.cli import checks
 from portal.cli.checks import Finding
+from portal.cli.trouble import wrong_settings
 from portal.core.config import Settings
 
 
@@ -31,9 +32,17 @@ def examine() -> Iterator[Finding]:
     try:
         settings = Settings()
     except ValidationError as error:
-        for wrong in error.errors():
-            name = ".".join(str(part) for part in wrong["loc"]) or "settings"
-            yield checks.bad(f"{name}: {wrong['msg']}", "docs/operations.md says what it may be")
+        for name, wrong in wrong_settings(error):
+            yield checks.bad(f"{name}: {wrong}", "docs/operations.md says what it may be")
         return
     for check in checks.OF_SETTINGS:
-        yield check(settings)
+        yield _answer(check, settings)
+
+
+def _answer(check: Callable[[Settings], Finding], settings: Settings) -> Finding:
+    """What the system does not even let us look at is a finding, too."""
+    try:
+        return check(settings)
+    except OSError as error:
+        what = f"{check.__name__.replace('_', ' ')}: {error.filename or ''} {error.strerror or error}"
+        return checks.bad(what, "set PORTAL_DATA to a folder that the user who serves can use")

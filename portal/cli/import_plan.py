@@ -117,7 +117,7 @@ def _made(options: argparse.Namespace, draft: dict[str, Any]) -> str:
     settings = Settings()
     wish = {"by": options.by, "side": options.side, "company": options.company, "draft": draft}
     wish["zone"] = options.zone
-    wish["name"] = options.name or options.file.stem
+    wish["name"] = options.name or options.file.stem.encode("utf-8", "replace").decode()
     room = asyncio.run(_asked(settings, wish))
     print(f"{settings.public_url}/rooms/{room}", file=sys.stderr)
     return room

@@ -1,6 +1,7 @@
 """One server process: opens the stores, puts the application together, serves until it is told to end."""
 
 import asyncio
+import errno
 import resource
 import socket
 from contextlib import AsyncExitStack, nullcontext
@@ -44,14 +45,15 @@ def run_server(settings: Settings) -> None:
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """A socket bound there; raises PortTaken."""
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    """A socket bound there; raises PortTaken, and OSError that names the place."""
     try:
+        listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
     except OSError as error:
-        listener.close()
-        raise PortTaken(port) from error
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(port) from error
+        raise OSError(error.errno, error.strerror, f"{host}:{port}") from error
     return listener
 
 
@@ -60,7 +62,7 @@ def next_free_port(host: str, port: int) -> int:
     for candidate in range(port + 1, min(port + 1000, 65536)):
         try:
             bound(host, candidate).close()
-        except PortTaken:
+        except (PortTaken, OSError):
             continue
         return candidate
     raise PortTaken(port)

@@ -70,7 +70,9 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_engine(cls, value: str) -> str:
-        if value.startswith("sqlite:///") or POSTGRESQL.fullmatch(value):
+        if value.startswith("sqlite:///"):
+            return value
+        if POSTGRESQL.fullmatch(value) and urlsplit(value).port != 0:
             return value
         raise ValueError("DATABASE_URL is like postgresql://user:password@host/name, or left out for SQLite")
 

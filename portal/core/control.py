@@ -17,16 +17,23 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from portal.core.database import ClockBehind, OutcomeUnknown, Unavailable
 from portal.core.errors import Refusal
+from portal.core.logging import log_bug
 
 ADDRESS = "control"
 LIMIT = 64 << 20
+UNAVAILABLE = {kind.__name__: kind for kind in (Unavailable, ClockBehind, OutcomeUnknown)}
 
 Handler = Callable[[Mapping[str, Any]], Awaitable[Any]]
 
 
 class NoServer(Exception):
     """Nobody answers behind the folder's control socket."""
+
+
+class Broken(Exception):
+    """The server met a bug over this call, or ended before it answered."""
 
 
 @asynccontextmanager
@@ -54,21 +61,31 @@ async def listening(folder: Path, handlers: Mapping[str, Handler]) -> AsyncItera
 
 
 async def call(folder: Path, name: str, arguments: Mapping[str, Any]) -> Any:
-    """What the running server answers; raises Refusal as it does, NoServer if there is none."""
+    """What the running server answers; raises Refusal and Unavailable as it does, NoServer, Broken."""
     try:
         path = (folder / ADDRESS).read_text()
         reader, writer = await asyncio.open_unix_connection(path, limit=LIMIT)
-    except (FileNotFoundError, ConnectionError) as error:
+    except (OSError, ValueError) as error:
         raise NoServer(folder) from error
-    writer.write(json.dumps({"name": name, "arguments": arguments}).encode() + b"\n")
-    await writer.drain()
-    answer = json.loads(await reader.readline() or b'{"broken": "no answer"}')
-    writer.close()
+    answer = await _asked(reader, writer, {"name": name, "arguments": arguments})
     if "refused" in answer:
         raise Refusal(answer["refused"], **answer["fields"])
+    if "unavailable" in answer:
+        raise UNAVAILABLE[answer["unavailable"]]
     if "broken" in answer:
-        raise RuntimeError(answer["broken"])
+        raise Broken(answer["broken"])
     return answer["result"]
+
+
+async def _asked(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, wish: Mapping[str, Any]) -> Any:
+    try:
+        writer.write(json.dumps(wish).encode() + b"\n")
+        await writer.drain()
+        return json.loads(await reader.readline() or b'{"broken": "no answer"}')
+    except (OSError, ValueError) as error:
+        raise Broken(type(error).__name__) from error
+    finally:
+        writer.close()
 
 
 def _private_folder(folder: Path) -> Path:
@@ -89,5 +106,8 @@ async def _answer(handlers: Mapping[str, Handler], wish: Mapping[str, Any]) -> M
         return {"result": await handlers[wish["name"]](wish["arguments"])}
     except Refusal as refusal:
         return {"refused": refusal.code, "fields": dict(refusal.fields)}
+    except Unavailable as error:
+        return {"unavailable": type(error).__name__}
     except Exception as error:  # noqa: BLE001 - a bug in one call must not end the server
+        log_bug(error, call=str(wish.get("name")))
         return {"broken": type(error).__name__}

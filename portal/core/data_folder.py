@@ -3,6 +3,7 @@
 SQLite before 3.51.3 can damage a WAL database that several processes write or checkpoint.
 """
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -19,7 +20,10 @@ class FolderInUse(Exception):
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Make the folder if need be and hold its lock; raises FolderInUse, or OSError for bad rights."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
     lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

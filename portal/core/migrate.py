@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, MetaData, Table, create_engine, inspect, pool, select
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 T = TypeVar("T")
 
@@ -14,13 +14,21 @@ ROOT = Path(__file__).parents[2]
 VERSIONS = ROOT / "migrations" / "versions"
 
 
+class UnknownSchema(Exception):
+    """The database has a revision that this program does not bring: a newer one used it."""
+
+
 def upgrade(url: str) -> bool:
     """Bring the schema to the head; False if it was there already. Not to be called in an event loop.
 
     Alembic takes seconds to import on a cold disk, so the two revisions are compared without it.
+    Raises UnknownSchema, and whatever the driver says of a database that cannot be used.
     """
-    if revision_of(url) == head():
+    revision = revision_of(url)
+    if revision == head():
         return False
+    if revision is not None and revision not in _revisions():
+        raise UnknownSchema(revision)
     from alembic import command
     from alembic.config import Config
 
@@ -32,7 +40,7 @@ def upgrade(url: str) -> bool:
 
 def head() -> str:
     """The newest revision that this program brings; files begin with their revision, four digits."""
-    return max(path.name[:4] for path in VERSIONS.glob("[0-9]*.py"))
+    return max(_revisions())
 
 
 def revision_of(url: str) -> str | None:
@@ -47,28 +55,34 @@ def is_new(url: str) -> bool:
 
 def read_once(url: str, work: Callable[[Connection], T]) -> T:
     """Run `work` on a connection of its own. Not to be called in an event loop."""
-    address = engine_url(url)
-    if not address.startswith("sqlite"):
-        return asyncio.run(_read_on_postgresql(address, work))
-    engine = create_engine(address, poolclass=pool.NullPool)
+    if not url.startswith("sqlite"):
+        return asyncio.run(_read_on_postgresql(url, work))
+    engine = create_engine(url, poolclass=pool.NullPool)
     with engine.connect() as connection:
         return work(connection)
 
 
-def engine_url(url: str) -> str:
-    """The URL with the driver that migrations use."""
-    scheme, separator, rest = url.partition("://")
-    driver = "sqlite" if scheme.startswith("sqlite") else "postgresql+asyncpg"
-    return f"{driver}{separator}{rest}"
+def postgresql_engine(url: str) -> AsyncEngine:
+    """Takes a URL as libpq does, `sslmode` and the like included, and waits for locks of others."""
+    import asyncpg  # type: ignore[import-untyped]
+
+    async def connect(*_: Any) -> Any:
+        return await asyncpg.connect("postgresql://" + url.partition("://")[2])
+
+    return create_async_engine("postgresql+asyncpg://", poolclass=pool.NullPool, async_creator=connect)
 
 
-async def _read_on_postgresql(address: str, work: Callable[[Connection], T]) -> T:
-    engine = create_async_engine(address, poolclass=pool.NullPool)
+async def _read_on_postgresql(url: str, work: Callable[[Connection], T]) -> T:
+    engine = postgresql_engine(url)
     try:
         async with engine.connect() as connection:
             return await connection.run_sync(work)
     finally:
         await engine.dispose()
+
+
+def _revisions() -> set[str]:
+    return {path.name[:4] for path in VERSIONS.glob("[0-9]*.py")}
 
 
 def _revision(connection: Connection) -> str | None:
