@@ -1,19 +1,19 @@
 """Dates of steps; every move of a set date is kept as an object with its reason and words."""
 
-import json
 from typing import Any
 
 from portal.core.errors import Conflict
-from portal.room.change import Already, Change, Event, added
+from portal.room.change import Already, Event
 from portal.room.edit import edited
 from portal.room.fields import Day, Id, MaybeWords, Request
 from portal.room.member import Member
+from portal.room.moves import move_of
 from portal.room.new_steps import require_dates
 from portal.room.registry import Call, deed
 from portal.room.room import Room
 from portal.room.rows import DateChange, Step
 from portal.room.settling import replanned
-from portal.room.words import ChangeState, Reason
+from portal.room.words import Reason
 
 
 class DatesPatch(Request):
@@ -64,7 +64,7 @@ def schedule_step(room: Room, member: Member, request: ScheduleStep, call: Call)
     after = change.row
     assert isinstance(after, Step)
     require_dates(after)
-    move = _move(room, member, request, call, step, after)
+    move = move_of(room, member, call, step, after, request.reason, request.words)
     data: dict[str, Any] = {"step": step.id, "title": step.title}
     if move is not None:
         data |= {"change": move.id, "reason": request.reason, "words": request.words}
@@ -87,36 +87,3 @@ def explain_date_change(
     step = room.step(move.step)
     data = {"step": step.id, "title": step.title}
     return Event("date_change.explained", member.actor, call.now, (change,), data)
-
-
-def next_number(room: Room) -> int:
-    """The position of the next date change: they are ordered by when they were made."""
-    return 1 + max((move.position for move in room.rows(DateChange)), default=0)
-
-
-def _move(
-    room: Room, member: Member, request: ScheduleStep, call: Call, step: Step, after: Step
-) -> Change | None:
-    moved = (step.start and step.start != after.start) or (step.due and step.due != after.due)
-    if not moved:
-        return None
-    room.require_space(DateChange)
-    row = DateChange(
-        id=call.row(),
-        position=next_number(room),
-        step=step.id,
-        start_from=step.start,
-        start_to=after.start,
-        due_from=step.due,
-        due_to=after.due,
-        reason=request.reason,
-        words=request.words,
-        proposer=member.stakeholder,
-        proposed=call.now,
-        state=ChangeState.APPLIED,
-        plan_version=room.about.plan_version,
-        answers=None,
-        deeds=json.dumps([call.command]),
-        cascade="[]",
-    )
-    return added("date_change", row)

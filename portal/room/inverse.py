@@ -45,13 +45,22 @@ def again(change: Change) -> Row | None:
 
 def _is_overtaken(room: Room, event: Event) -> bool:
     """Whether a step's dates moved again, or its place cannot be told in a list spaced anew."""
-    moves = (room.tables.get("date_change", {}).get(c.id) for c in event.changes if c.table == "date_change")
-    own = {m.id: m for m in moves if isinstance(m, DateChange)}
-    later = (m for m in room.rows(DateChange) if m.id not in own)
-    if any(m.step == old.step and m.position > old.position for m in later for old in own.values()):
+    own = {c.id: c for c in event.changes if c.table == "date_change"}
+    if any(_moved_on(room, move) for move in own.values()):
         return True
     point, *rest = event.changes
     return bool(point.was and point.set and "position" in point.set) and any(map(_is_spacing, rest))
+
+
+def _moved_on(room: Room, change: Change) -> bool:
+    """Whether the step of a date change was moved again: by a later one, or by another end to this one."""
+    there = room.tables.get("date_change", {}).get(change.id)
+    move = there or again(change)
+    if not isinstance(move, DateChange):
+        return True
+    ends = ((change.set or {}).get(name, getattr(move, name)) for name in ("start_to", "due_to"))
+    later = (m for m in room.rows(DateChange) if m.step == move.step and m.position > move.position)
+    return (move.start_to, move.due_to) != tuple(ends) or any(later)
 
 
 def _is_spacing(change: Change) -> bool:

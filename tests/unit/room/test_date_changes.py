@@ -1,6 +1,8 @@
 """Dates, and the objects that tell how they moved."""
 
-from datetime import date
+import json
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -127,3 +129,73 @@ def test_a_reason_can_be_given_later_by_the_side_that_moved_the_date(scene: Scen
     assert moves(scene)[0].reason is Reason.OVER_BUDGET
     with refused("change_of_other_side"):
         scene.edit("Dan", "explain_date_change", moves(scene)[0], id="date_change_id", words="They dither")
+
+
+def test_somebody_who_tries_days_in_a_row_makes_one_date_change(scene: Scene) -> None:
+    for day in (8, 10, 9):
+        scene.now += timedelta(minutes=3)
+        scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=date(2026, 12, day))
+
+    [move] = moves(scene)
+    assert (move.start_from, move.start_to, move.due_from, move.due_to) == (START, START, DUE, LATER)
+    assert json.loads(move.deeds) == list(scene.events)[-3:]
+
+
+def test_a_date_that_is_back_where_it_was_has_not_moved(scene: Scene) -> None:
+    scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=LATER)
+
+    event = scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=DUE)
+
+    assert isinstance(event, Event)
+    assert moves(scene) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "more", "minutes"),
+    [("Eli", {}, 1), ("Bo", {"reason": "over_budget"}, 1), ("Bo", {"words": "Ill"}, 1), ("Bo", {}, 11)],
+)
+def test_another_move_is_another_date_change(
+    scene: Scene, who: str, more: dict[str, Any], minutes: int
+) -> None:
+    scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=date(2026, 12, 8))
+    scene.now += timedelta(minutes=minutes)
+
+    dates = {"set": {"due": LATER}, "was": {"due": date(2026, 12, 8)}}
+    scene.do(who, "schedule_step", step_id=scene.step(PILOT).id, **dates, **more)
+
+    assert [(m.due_from, m.due_to) for m in moves(scene)] == [
+        (DUE, date(2026, 12, 8)),
+        (date(2026, 12, 8), LATER),
+    ]
+
+
+def test_a_move_that_was_explained_keeps_its_end(scene: Scene) -> None:
+    scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=date(2026, 12, 8))
+    scene.edit("Eli", "explain_date_change", moves(scene)[0], id="date_change_id", words="Ill")
+
+    scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=LATER)
+
+    assert [m.words for m in moves(scene)] == ["Ill", ""]
+
+
+def test_a_date_that_somebody_else_set_in_between_is_not_taken_for_ones_own_move(scene: Scene) -> None:
+    visit = scene.step(VISIT)
+    scene.edit("Bo", "schedule_step", visit, id="step_id", due=LATER)
+    scene.edit("Bo", "schedule_step", scene.step(VISIT), id="step_id", due=DUE)
+    scene.edit("Eli", "schedule_step", scene.step(VISIT), id="step_id", start=START)
+
+    scene.edit("Bo", "schedule_step", scene.step(VISIT), id="step_id", due=LATER)
+
+    assert [(m.start_from, m.start_to, m.due_to) for m in moves(scene)] == [
+        (None, None, DUE),
+        (START, START, LATER),
+    ]
+
+
+def test_who_fills_the_trail_stops_nobody_else(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portal.room.moves.MOST_ROWS", 1)
+    scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=LATER)
+
+    with refused("moves_full"):
+        scene.edit("Bo", "schedule_step", scene.step(PROVEN), id="step_id", due=LATER)
+    assert isinstance(scene.edit("Eli", "schedule_step", scene.step(PROVEN), id="step_id", due=LATER), Event)

@@ -150,10 +150,47 @@ def test_dates_that_moved_there_and_back_are_not_undone(scene: Scene) -> None:
     assert due
     moved = scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=later)
     scene.edit("Eli", "schedule_step", scene.step(PILOT), id="step_id", due=later + timedelta(days=1))
+    scene.now += timedelta(hours=1)
     scene.edit("Eli", "schedule_step", scene.step(PILOT), id="step_id", due=later)
 
     with refused("changed_since"):
         scene.undo("Bo", moved)
+
+
+def test_each_of_several_tries_is_taken_back_from_the_last_on(scene: Scene) -> None:
+    before, days = scene.step(PILOT), [date(2026, 12, n) for n in (9, 10, 11)]
+    tries = [scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=day) for day in days]
+    with refused("changed_since"):
+        scene.undo("Bo", tries[0])
+
+    for tried, day in zip(reversed(tries[1:]), reversed(days[:-1]), strict=True):
+        scene.undo("Bo", tried)
+        assert scene.step(PILOT).due == day
+        assert [m.due_to for m in scene.room.rows(DateChange) if m.step == before.id] == [day]
+
+    scene.undo("Bo", tries[0])
+    assert scene.step(PILOT) == before
+    assert not [m for m in scene.room.rows(DateChange) if m.step == before.id]
+
+
+def test_a_try_is_not_taken_back_below_another_date_of_the_same_step(scene: Scene) -> None:
+    moved = scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=date(2026, 12, 9))
+    scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", start=date(2026, 12, 1))
+
+    with refused("changed_since"):
+        scene.undo("Bo", moved)
+
+
+def test_a_move_that_was_tried_and_dropped_comes_back_with_its_date(scene: Scene) -> None:
+    before, later = scene.step(PILOT), date(2026, 12, 9)
+    scene.edit("Bo", "schedule_step", before, id="step_id", due=later)
+    moves = set(scene.room.rows(DateChange))
+    back = scene.edit("Bo", "schedule_step", scene.step(PILOT), id="step_id", due=before.due)
+
+    scene.undo("Bo", back)
+
+    assert scene.step(PILOT).due == later
+    assert set(scene.room.rows(DateChange)) == moves
 
 
 def test_an_undo_that_would_set_a_start_behind_the_due_day_is_refused(scene: Scene) -> None:
