@@ -28,7 +28,10 @@ def socket_door(live: Live, cookie: str) -> WebsocketRouteHandler:
     @websocket("/ws", opt={"policy": "public"})
     async def door(socket: Socket) -> None:
         standing = await _standing(live, socket, cookie)
-        await socket.accept()
+        try:
+            await socket.accept()
+        except OSError:
+            return  # gone before it was let in
         if standing is None:
             await socket.send_text(say("bye", code="signed_out", after=0).decode())
             await socket.close(4401, "signed_out")
