@@ -7,6 +7,7 @@ import socket
 from contextlib import AsyncExitStack, nullcontext
 from types import FrameType
 
+import structlog
 import uvicorn
 from uvicorn.loops.auto import auto_loop_factory
 
@@ -28,6 +29,7 @@ from realtime.live import Live
 
 GRACE = 20
 SPARE_FILES = 500
+log = structlog.get_logger(__name__)
 
 
 class PortTaken(Exception):
@@ -87,6 +89,7 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
         live = await stack.enter_async_context(live_of(services))
         server = Server(_configuration(services, live), services)
         calm_the_collector()
+        log.info("serving", url=settings.public_url, address=f"{settings.host}:{settings.port}")
         await server.serve(sockets=[listener])
 
 
