@@ -40,8 +40,9 @@ def screenshots(arguments: list[str]) -> NoReturn:
 
 def _say_what_it_takes() -> None:
     print(
-        f"First start: Python packages (about 350 MB), Node's packages (about 270 MB) and the pages\n"
-        f"go into {ROOT}, the package managers' caches where they always are. One to five minutes by network; the next start takes seconds.",
+        "First start: Python packages (about 350 MB), Node's packages (about 270 MB) and the pages\n"
+        f"go into {ROOT}; the package managers' caches where they always are.\n"
+        "One to five minutes by network; the next start takes seconds.",
         file=sys.stderr,
     )
 
