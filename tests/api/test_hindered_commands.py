@@ -141,10 +141,11 @@ def test_ctrl_c_while_starting_ends_quietly(environment, tmp_path):
         starting = subprocess.Popen(
             program, env=environment | {"DATABASE_URL": url}, cwd=tmp_path, stderr=subprocess.PIPE, text=True
         )
-        silent.accept()
-        starting.send_signal(signal.SIGINT)
+        line, _ = silent.accept()
+        with line:
+            starting.send_signal(signal.SIGINT)
 
-        assert starting.communicate(timeout=30)[1] == ""
+            assert starting.communicate(timeout=30)[1] == ""
         assert starting.returncode == 130
 
 
