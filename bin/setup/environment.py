@@ -71,8 +71,12 @@ def _build(kind: str) -> Path:
     python = str(folder / "bin" / "python")
     run("making a Python environment", [sys.executable, "-m", "venv", str(folder)], ROOT)
     install = ["-m", "pip", "install", "--no-input", "--progress-bar", "off", "--disable-pip-version-check"]
-    hashed = ["--require-hashes", "-r", str(_lock(kind))]
+    # The lock names everything; older pips resolve "coverage[toml]" past the pin beside it.
+    hashed = ["--no-deps", "--require-hashes", "-r", str(_lock(kind))]
     run(f"installing Python packages ({kind})", [python, *install, *hashed], ROOT)
+    run(
+        "checking that they fit together", [python, "-m", "pip", "check", "--disable-pip-version-check"], ROOT
+    )
     (folder / ".stamp").write_text(_stamp(kind))
     return folder
 
