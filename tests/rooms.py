@@ -108,6 +108,17 @@ class Scene:
         self.room = self.room.after(answer.changes)
         return answer
 
+    def untick(self, who: str, event: Event | Already, step: str) -> Event | Already:
+        """Take back a tick of this scene, which is named."""
+        command = next(id for id, made in self.events.items() if made is event)
+        tick = self.events[command]
+        wish = {"step_id": step, "round": tick.data["round"], "tick": command}
+        answer = self.attempt(who, "untick_action", undone=tick, **wish)
+        if isinstance(answer, Event):
+            self.events[command_id(self.commands)] = answer
+            self.room = self.room.after(answer.changes)
+        return answer
+
     def edit(self, who: str | Member, deed: str, row: Any, *, id: str = "", **wished: Any) -> Event | Already:
         """Do an edit that names what it replaces; `id` is the argument that names the row."""
         named = {id: row.id} if id else {}

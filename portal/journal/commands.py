@@ -17,6 +17,8 @@ from portal.room.fields import Request
 
 Companion = Callable[[Connection, Mapping[str, Event]], None]
 
+TAKES_BACK = {"undo": "command_id", "untick_action": "tick"}
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -137,5 +139,6 @@ class Recorded:
 
 
 def undone_command(command: Command) -> str | None:
-    """The command that an undo wants to take back."""
-    return str(getattr(command.request, "command_id", "")) or None if command.deed == "undo" else None
+    """The command that an undo, or the untick of a known tick, wants to take back."""
+    named = TAKES_BACK.get(command.deed)
+    return (getattr(command.request, named) or None) if named else None

@@ -31,9 +31,10 @@ class CompleteAction(OnStep):
 
 
 class UntickAction(OnStep):
-    """`round` is the one that was ticked."""
+    """`round` is the one that was ticked; `tick` the command that did it, where it is still known."""
 
     round: Round
+    tick: Id | None = None
 
 
 class BlockAction(OnStep):
@@ -81,10 +82,9 @@ def complete_action(room: Room, member: Member, request: CompleteAction, call: C
 
 @deed("action.unticked")
 def untick_action(room: Room, member: Member, request: UntickAction, call: Call) -> Event | Already:
-    """Take back one's own tick in its round: the step is open again.
+    """Take back one's own tick in its round: the step is what it was before, or open if no tick is named.
 
-    What it was before, in progress or blocked, is given back by `undo`. Raises Conflict for another's
-    tick (reopening is the way), and for another round.
+    Raises Conflict for another's tick (reopening is the way), and for another round.
     """
     step = room.workable(request.step_id)
     member.require(untick_action, on=step)
@@ -94,7 +94,7 @@ def untick_action(room: Room, member: Member, request: UntickAction, call: Call)
     if step.finished_by != member.stakeholder:
         raise Conflict("ticked_by_another")
     undone = {"state": State.OPEN, "finished": None, "finished_by": None}
-    return _event("action.unticked", room, member, call, step, undone)
+    return _event("action.unticked", room, member, call, step, undone | _before(room, step, call.undone))
 
 
 @deed("action.started")
@@ -184,6 +184,18 @@ def _event(
     changes = settled(room, [change], room.today(call.now), replan=step.is_dropped)
     told = {"step": step.id, "title": step.title, "round": step.round} | data | reached_by(changes)
     return Event(kind, member.actor, call.now, changes, told)
+
+
+def _before(room: Room, step: Step, tick: Event | None) -> dict[str, Any]:
+    """How the step stood when it was ticked; nothing when the event is not the tick of this round."""
+    told = {"step": step.id, "round": step.round}
+    if tick is None or tick.kind != "action.completed" or told.items() - tick.data.items():
+        return {}
+    was = tick.changes[0].was or {}
+    before = {name: was[name] for name in ("state", *UNBLOCKED) if name in was}
+    if before.get("blocker") not in room.tables.get("stakeholder", {}):
+        before.pop("blocker", None)
+    return before
 
 
 def _alive(step: Step) -> None:

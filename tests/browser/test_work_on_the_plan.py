@@ -80,6 +80,22 @@ async def test_ones_last_change_is_undone_and_a_tick_taken_back(sit: Sit, room: 
     await expect(ada.row("Invite the board")).not_to_contain_text("round")
 
 
+async def test_a_blocked_step_ticked_by_mistake_waits_again_for_what_it_waited_for(
+    sit: Sit, room: str
+) -> None:
+    bo, ada = await at_the_plan(sit, room, "Bo", "Ada")
+    step = await bo.add(room, "Count the desks", side="buyer")
+    await bo.do(room, "block_action", step_id=step, obstacle="The key is lost")
+    await expect(bo.row("Count the desks")).to_contain_text("The key is lost")
+
+    await bo.tick("Count the desks").click()
+    await expect(ada.tick("Count the desks")).to_be_checked()
+    await bo.tick("Count the desks").click()
+
+    await expect(ada.tick("Count the desks")).not_to_be_checked()
+    await expect(ada.row("Count the desks")).to_contain_text("The key is lost")
+
+
 async def test_a_moved_date_keeps_its_reason_and_words_in_the_steps_trail(sit: Sit, room: str) -> None:
     bo, ada = await at_the_plan(sit, room, "Bo", "Ada")
     await bo.add(room, "Hold the workshop", side="buyer", due=SOON)

@@ -34,6 +34,8 @@ def _work(day: Recorder) -> None:
     day.undo("Eli", ticked)
     day.do("Eli", "complete_action", step_id=questions.id, round=1, finished=date(2026, 11, 2))
     day.do("Eli", "untick_action", step_id=questions.id, round=1)
+    day.do("Eli", "block_action", step_id=questions.id, obstacle="Waiting for Legal again")
+    day.untick("Eli", day.do("Eli", "complete_action", step_id=questions.id, round=1), questions.id)
     day.do("Dan", "reopen_action", step_id=reference.id, round=1)
     day.do("Dan", "start_action", step_id=reference.id)
     day.do("Cy", "add_comment", step_id=pilot.id, words="Legal asks for the annex")

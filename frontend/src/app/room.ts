@@ -42,6 +42,8 @@ export interface RoomStore {
   /** Draw the guess at once and send the wish; the command's id. */
   do<K extends DeedName>(deed: K, args: DeedArgs[K]): string
   undo(): void
+  /** The command that ticked a step's round, while this tab remembers it. */
+  tickOf(step: string, round: number): string | null
   dismiss(refusal: string): void
   /** Send a wish that was made too long ago to be sent silently. */
   sendAnyway(refusal: string): void

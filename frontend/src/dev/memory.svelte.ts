@@ -92,6 +92,10 @@ export class MemoryRoom implements RoomStore {
     this.canUndo = false
   }
 
+  tickOf(step: string, round: number): string | null {
+    return this.#replica.tickOf(step, round) ?? null
+  }
+
   dismiss(id: string): void {
     this.refusals = this.refusals.filter((refusal) => refusal.id !== id)
   }

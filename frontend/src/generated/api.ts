@@ -1305,7 +1305,7 @@ export interface paths {
         put?: never;
         /**
          * Deed
-         * @description Take back one's own tick in its round: the step is open again.
+         * @description Take back one's own tick in its round: the step is what it was before, or open if no tick is named.
          */
         post: operations["untickActionInDeal"];
         delete?: never;
@@ -2598,7 +2598,7 @@ export interface paths {
         put?: never;
         /**
          * Deed
-         * @description Take back one's own tick in its round: the step is open again.
+         * @description Take back one's own tick in its round: the step is what it was before, or open if no tick is named.
          */
         post: operations["untickActionInRoom"];
         delete?: never;
@@ -3619,6 +3619,7 @@ export interface components {
         UntickAction: {
             round: number;
             step_id: string;
+            tick?: string | null;
         };
         /** Visit */
         Visit: {

@@ -100,7 +100,7 @@ export interface DeedArgs {
   remove_measure: { measure_id: string }
   undo: { command_id: string }
   complete_action: { step_id: string; round: number; finished?: string | null }
-  untick_action: { step_id: string; round: number }
+  untick_action: { step_id: string; round: number; tick?: string | null }
   start_action: { step_id: string }
   block_action: { step_id: string; obstacle: string; blocker?: string | null; since?: string | null }
   unblock_action: { step_id: string }

@@ -17,7 +17,7 @@ export function toggle(room: RoomView, step: Step): "done" | "ask_reopen" | "ask
   }
   const own = step.finished_by === (room.reader?.stakeholder ?? null)
   if (own && room.may("untick_action", step)) {
-    room.store.do("untick_action", aim)
+    room.store.do("untick_action", { ...aim, tick: room.store.tickOf(step.id, step.round) })
     return "done"
   }
   if (room.may("reopen_action", step)) return "ask_reopen"

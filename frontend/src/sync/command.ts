@@ -27,9 +27,18 @@ export interface Rejection {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
+const NAMING = { undo: "command_id", untick_action: "tick" } as const
+
 /** A fresh command under its own id. */
 export function command<K extends DeedName>(wish: Omit<Command<K>, "id" | "v">): Command<K> {
   return { ...wish, id: newCommand(), v: PROTOCOL }
+}
+
+/** The command whose effect this one takes back, where it names one. */
+export function takenBack({ do: deed, args }: Command): string | undefined {
+  const named: unknown =
+    deed === "undo" || deed === "untick_action" ? Reflect.get(args, NAMING[deed]) : undefined
+  return typeof named === "string" ? named : undefined
 }
 
 /** How a command crosses the socket. */

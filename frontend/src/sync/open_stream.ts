@@ -1,7 +1,7 @@
 /** One open stream: its replica, kept at the head, kept offline, with the commands of this user laid on top. */
 import type { DeedArgs, DeedName } from "../generated/deeds"
 import { Cache, type Held } from "./cache"
-import { type Command, command, namedRows, type Rejection } from "./command"
+import { type Command, command, namedRows, type Rejection, takenBack } from "./command"
 import { Feed } from "./feed"
 import type { RoomEvent, State } from "./fold"
 import type { ServerFrame, StreamFrame, Visitor } from "./frames"
@@ -108,6 +108,11 @@ export class OpenStream implements Member {
   lookAt(place: string | null): void {
     this.#place = place
     this.#showPlace()
+  }
+
+  /** The command that ticked a step's round, while it is remembered. */
+  tickOf(step: string, round: number): string | undefined {
+    return this.#replica.tickOf(step, round)
   }
 
   async readComments(step: string): Promise<void> {
@@ -228,10 +233,12 @@ export class OpenStream implements Member {
     if (cache) await what(cache).catch(() => undefined)
   }
 
-  #context({ id, args, made }: Command): GuessContext {
+  #context(command: Command): GuessContext {
+    const { id, made } = command
     const now = new Date(made)
     const [about] = this.#replica.tables.room.values()
-    const undone = "command_id" in args ? this.#replica.eventOf(args.command_id) : undefined
+    const named = takenBack(command)
+    const undone = named ? this.#replica.eventOf(named) : undefined
     return { command: id, me: this.me, today: today(about?.zone, now), now: now.toISOString(), undone }
   }
 }

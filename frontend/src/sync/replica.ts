@@ -94,6 +94,12 @@ export class Replica {
     return this.#folded.find((event) => event.command === id)
   }
 
+  /** The command that ticked a step's round, while it is remembered. */
+  tickOf(step: string, round: number): string | undefined {
+    const sent = this.#pending.findLast(({ command }) => asksToTick(command, step, round))
+    return sent?.command.id ?? this.#folded.findLast((event) => isTick(event, step, round))?.command
+  }
+
   /** The rows that a pending command touches. */
   touched(id: string): ReadonlySet<string> {
     return this.#pending.find((p) => p.command.id === id)?.rows ?? new Set()
@@ -123,4 +129,18 @@ export class Replica {
     })
     this.#tables = tables
   }
+}
+
+function isTick({ kind, data }: RoomEvent, step: string, round: number): boolean {
+  return kind === "action.completed" && data.step === step && data.round === round
+}
+
+function asksToTick({ do: deed, args }: Command, step: string, round: number): boolean {
+  return (
+    deed === "complete_action" &&
+    "round" in args &&
+    "step_id" in args &&
+    args.step_id === step &&
+    args.round === round
+  )
 }

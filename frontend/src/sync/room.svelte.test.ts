@@ -49,6 +49,13 @@ test("the page is drawn again when a row changes", async () => {
   stop()
 })
 
+test("the command of my tick is known, sent or not, and no other round's", () => {
+  const tick = room.do("complete_action", { step_id: REVIEW, round: 1 })
+
+  expect(room.tickOf(REVIEW, 1)).toBe(tick)
+  expect(room.tickOf(REVIEW, 2)).toBe(null)
+})
+
 test("a tick shows as pending once it is kept, and no longer once it has its answer", async () => {
   tab.connect(false)
   room.do("complete_action", { step_id: REVIEW, round: 1 })

@@ -98,6 +98,11 @@ export class RoomStore implements Audience {
     return id
   }
 
+  /** The command that ticked a step's round, while this tab remembers it. */
+  tickOf(step: string, round: number): string | null {
+    return this.#open.tickOf(step, round) ?? null
+  }
+
   /** Take back my last change of this visit. */
   undo(): void {
     const last = this.#undoable.at(-1)

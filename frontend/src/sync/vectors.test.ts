@@ -7,6 +7,7 @@ import opened from "../../../tests/vectors/fold/opened.json"
 import secondThoughts from "../../../tests/vectors/fold/second_thoughts.json"
 import type { DeedArgs, DeedName } from "../generated/deeds"
 import type { TableName } from "../generated/rows"
+import { takenBack } from "./command"
 import { type Change, fold, put, type RoomEvent, type State } from "./fold"
 import { guessOf } from "./guesses"
 import { type AnyRow, fromLists, type RowLists, type Tables } from "./tables"
@@ -55,7 +56,8 @@ describe.each(Object.entries(VECTORS))("%s", (_, vector) => {
         made: 0,
       }
 
-      const undone = steps.find((made) => made.event.command === Reflect.get(step.args, "command_id"))?.event
+      const named = takenBack(wish)
+      const undone = steps.find((made) => made.event.command === named)?.event
 
       const changes = guessOf(wish, before, { command: event.command, me, today, now, undone })
 

@@ -111,6 +111,31 @@ def test_unticking_is_for_the_one_who_ticked(scene: Scene) -> None:
     assert isinstance(scene.do("Bo", "untick_action", step_id=pilot, round=1), Already)
 
 
+def test_unticking_a_known_tick_gives_back_how_the_step_stood(scene: Scene) -> None:
+    pilot, finn = scene.step(PILOT).id, scene.person("Finn").id
+    scene.do("Bo", "block_action", step_id=pilot, obstacle="No badge", blocker=finn)
+    before = scene.step(PILOT)
+
+    scene.untick("Bo", tick(scene, "Bo", PILOT), pilot)
+
+    assert scene.step(PILOT) == before
+
+
+def test_unticking_by_another_event_than_the_tick_opens_the_step(scene: Scene) -> None:
+    pilot = scene.step(PILOT).id
+    scene.do("Bo", "block_action", step_id=pilot, obstacle="No badge")
+    first = tick(scene, "Bo", PILOT)
+    scene.do("Bo", "reopen_action", step_id=pilot, round=1)
+    tick(scene, "Bo", PILOT)
+
+    command = next(id for id, made in scene.events.items() if made is first)
+    answer = scene.attempt("Bo", "untick_action", undone=first, step_id=pilot, round=2, tick=command)
+
+    assert isinstance(answer, Event)
+    assert answer.changes[0].set is not None
+    assert answer.changes[0].set["state"] is State.OPEN
+
+
 def test_a_step_is_blocked_by_an_obstacle_in_words_and_whoever_it_waits_for(scene: Scene) -> None:
     pilot, finn = scene.step(PILOT).id, scene.person("Finn").id
 

@@ -1,5 +1,6 @@
 /** Guesses for working on a step: tick, untick, start, block, reopen, send back. */
 import type { Action, Milestone } from "../../generated/rows"
+import type { RoomEvent } from "../fold"
 import { rowId } from "../ids"
 import { placeAfter } from "../positions"
 import { added, type Guesses, lastOf, patch, removed, stepTable } from "./guess"
@@ -8,6 +9,7 @@ type Step = Action | Milestone
 
 const UNBLOCKED = { obstacle: "", blocker: null, blocked_since: null } satisfies Partial<Step>
 const UNFINISHED = { finished: null, finished_by: null } satisfies Partial<Step>
+const STANDING = ["state", "obstacle", "blocker", "blocked_since"]
 
 export const WORK: Guesses = {
   complete_action: ({ step_id, finished }, tables, { me, today }) => [
@@ -18,8 +20,8 @@ export const WORK: Guesses = {
       ...UNBLOCKED,
     }),
   ],
-  untick_action: ({ step_id }, tables) => [
-    patch(stepTable(tables, step_id), step_id, { state: "open", ...UNFINISHED }),
+  untick_action: ({ step_id }, tables, { undone }) => [
+    patch(stepTable(tables, step_id), step_id, { state: "open", ...UNFINISHED, ...stood(step_id, undone) }),
   ],
   start_action: ({ step_id }, tables) => [
     patch(stepTable(tables, step_id), step_id, { state: "in_progress", ...UNBLOCKED }),
@@ -53,4 +55,11 @@ export const WORK: Guesses = {
     const row = { step: step_id, author: me ?? "", written: now, words }
     return [added("comment", rowId(command, 1), row), patch(table, step_id, { comments })]
   },
+}
+
+/** How a step stood before its tick. */
+function stood(step: string, tick: RoomEvent | undefined): Partial<Step> {
+  const change = tick?.changes[0]
+  if (change?.id !== step || !change.was) return {}
+  return Object.fromEntries(Object.entries(change.was).filter(([column]) => STANDING.includes(column)))
 }
