@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from portal.exchange.day_words import ANY_WEEKDAY, MONTH, counted
+from portal.exchange.day_words import ANY_WEEKDAY, counted
 from portal.exchange.grid import Cell
-from portal.exchange.moments import Day, MonthEnd, PlanWeek, Span
+from portal.exchange.moments import Day, MonthEnd, Offset, PlanMonth, PlanWeek, Span
 from portal.exchange.single_days import DayOrder, read_moment
 from portal.exchange.words import same_width
 
 LEADING = re.compile(
     r"^(?:(?:(?:due|target|eod|cob|by|before|no later than|on|until|till|latest|at the latest|eta|planned|"
-    r"est|expected|around|about|approx|circa|ca|tentative(?:ly)?|tbc|week ending|w/e|date|the)\b\.?|"
+    r"est|expected|bis|spätestens|etwa|"
+    r"around|about|approx|circa|ca|tentative(?:ly)?|tbc|week ending|w/e|date|the)\b\.?|"
     r"~|≈|約|约|預計|预计|目標|最遲|最迟|〜|遅くとも|翌年|明年|來年|来年|隔年|今年|本年)\s*:?\s*)+(?=\S)"
 )
 TRAILING = re.compile(
@@ -29,11 +31,16 @@ TIME = re.compile(
     r"\s*(?:\bat\b|@)?\s*\b\d{1,2}\s*(?:am|pm)$|[t\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:am|pm|z|[+-]\d{2}:?\d{2}|[a-z]{3,4})?$"
 )
 DASH = re.compile(
-    r"\s*(?:(?<=\d-\d\d)/(?=\d{4}-)|–|—|~|〜|～|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\bup to\b|"
+    r"\s*(?:(?<=\d-\d\d)/(?=\d{4}-)|–|—|~|〜|～|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bup to\b|"
     r"から|至|到|(?<=\S)\s-\s|-|&|and)\s*"
 )
 UNTIL = re.compile(r"(?:between|from)\s+")
-INSIDE = re.compile(rf"{MONTH}")
+BARE_COUNT = re.compile(r"\d{1,3}(?:\s*[-–~]\s*\d{1,3})?\s*\+?")
+OPEN_END = re.compile(
+    r"(?:(?<=[\d\]週周天日月目])\s*(?:\+|以降|以後|以后|之後|之后|起|から|[~〜～])|"
+    r"\s+(?:onwards?|and (?:on|onwards?|beyond|after|later)|or later|ff\.?))$"
+)
+COUNTED = PlanWeek | PlanMonth | Offset
 
 
 def read_date(cell: Cell, order: DayOrder, unit: str = "") -> Span | None:
@@ -43,9 +50,7 @@ def read_date(cell: Cell, order: DayOrder, unit: str = "") -> Span | None:
     if isinstance(cell.value, bool):
         return None
     return read_words(
-        f"{unit} {cell.text}"
-        if unit and re.fullmatch(r"\d{1,3}(\s*[-–~]\s*\d{1,3})?", cell.text)
-        else cell.text,
+        f"{unit} {cell.text}" if unit and BARE_COUNT.fullmatch(cell.text) else cell.text,
         order,
     )
 
@@ -57,6 +62,17 @@ SLASHED_WEEK = re.compile(r"((?:weeks?|wks?|w)\s*\d{1,3})\s*[/&]\s*(?:(?:weeks?|
 def read_words(text: str, order: DayOrder) -> Span | None:
     """What time the words name; a range ends when its last part does."""
     words = SLASHED_WEEK.sub(r"\1-\2", counted(same_width(text).casefold()))
+    return _open_ended(words, order) or _closed(words, order)
+
+
+def _open_ended(words: str, order: DayOrder) -> Span | None:
+    """A counted week, month or day with an open end (`week 4+`, `第4週以降`): that one, roughly."""
+    bare = OPEN_END.sub("", words.strip())
+    found = _closed(bare, order) if bare != words.strip() else None
+    return replace(found, rough=True) if found and isinstance(found.last, COUNTED) else None
+
+
+def _closed(words: str, order: DayOrder) -> Span | None:
     whole = read_moment(words.strip(), order)
     if whole and not isinstance(whole[0], Day):
         return Span(whole[0], rough=whole[1])
