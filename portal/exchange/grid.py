@@ -11,12 +11,16 @@ Value = str | float | bool | date | datetime
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One non-empty cell; `row` counts from 1, `column` from 0; `text` is what a person reads there."""
+    """One non-empty cell; `row` counts from 1, `column` from 0; `text` is what a person reads there.
+
+    `indent` is how far the text is moved in, by spaces in front of it or by the cell's format.
+    """
 
     row: int
     column: int
     text: str
     value: Value
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,30 @@ def column_letter(column: int) -> str:
     return letters
 
 
+def column_index(letters: bytes) -> int:
+    """The index of the column that a spreadsheet calls by these letters: A is 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
 def cell_of(row: int, column: int, value: Value | None) -> Cell | None:
     """A cell for a raw value, or None where a person sees nothing."""
     if value is None:
         return None
     text = shown(value)
-    return Cell(row, column, text, value) if text else None
+    indent = _indent(value) if isinstance(value, str) else 0
+    return Cell(row, column, text, value, indent) if text else None
+
+
+def _indent(text: str) -> int:
+    """The columns of white space in front of the text; tabs and ideographic spaces are wide."""
+    front = text[: len(text) - len(text.lstrip())].rpartition("\n")[2]
+    return sum(WIDE.get(character, 1) for character in front)
+
+
+WIDE = {"\t": 4, "\u3000": 2}
 
 
 def shown(value: Value) -> str:

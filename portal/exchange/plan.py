@@ -11,6 +11,7 @@ from portal.exchange.grid import Cell, Row
 from portal.exchange.kinds import kind_of
 from portal.exchange.meanings import Meaning
 from portal.exchange.meetings import check_in, meeting_in
+from portal.exchange.outline import without_bullet
 from portal.exchange.paired_columns import PAIRED
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading, Step
@@ -25,7 +26,8 @@ from portal.exchange.words import pattern, plainly
 
 TOTAL = pattern(
     r"""
-    (?:[a-z]+ |sub-?)?totals?; totals? .*; sum; average; 合計; 小計; 总计; 總計; 合计; 小计; 平均
+    (?:[a-z]+ |sub-?)?totals?; totals? .*; sum; average; summe; gesamt(?:summe|dauer)?; zwischensumme;
+    合計; 小計; 总计; 總計; 合计; 小计; 平均
     """
 )
 FOOTNOTE = re.compile(
@@ -35,7 +37,6 @@ FOOTNOTE = re.compile(
     ),
     re.IGNORECASE,
 )
-BULLET = re.compile(r"^(?:[-–—•·▪‣◦*→↳>]+|\[[ xX]?\])\s+(?=\S)")
 SYMBOL_STATES = {
     character: state for state, marks in SYMBOLS.items() for character in marks if character not in "×▶►⏩"
 }
@@ -213,7 +214,7 @@ class PlanReader:
 
 def _title(text: str) -> str:
     """A title in one line, without a bullet or a state symbol in front."""
-    line = BULLET.sub("", " ".join(text.split()))
+    line = without_bullet(" ".join(text.split()))
     if line[:1] in SYMBOL_STATES and len(line) > 2:
         line = line[1:].lstrip("\ufe0f ")
     return line

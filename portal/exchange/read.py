@@ -89,12 +89,17 @@ def _corrected(book: Book, cells: Mapping[tuple[str, int, int], str]) -> Book:
 
 def _with_texts(tab: Tab, row: Row, cells: Mapping[tuple[str, int, int], str]) -> Row:
     new = {
-        column: Cell(number, column, text.strip(), text.strip())
+        column: Cell(number, column, text.strip(), text.strip(), _indent(row, column))
         for (name, number, column), text in cells.items()
         if name == tab.name and number == row.number
     }
     kept = {column: cell for column, cell in ({**row.cells, **new}).items() if cell.text}
     return replace(row, cells=dict(sorted(kept.items())))
+
+
+def _indent(row: Row, column: int) -> int:
+    cell = row.cells.get(column)
+    return cell.indent if cell else 0
 
 
 def _sheets(book: Book, options: ReadOptions, reading: Reading) -> list[Sorted]:

@@ -1,4 +1,4 @@
-"""Tells milestones from the actions below them: by columns, levels, numbers or section rows."""
+"""Tells milestones from the actions below them: by columns, levels, numbers, section rows or an outline."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from enum import StrEnum
 from portal.exchange.columns import Column
 from portal.exchange.grid import Row
 from portal.exchange.meanings import Meaning
+from portal.exchange.outline import outline_heads
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.tables import Table, same_headings
 from portal.exchange.words import pattern, plainly
@@ -107,13 +108,15 @@ def structure_of(sheet: PlanSheet) -> Structure | None:
 
 
 def _flat_or_deeper(sheet: PlanSheet, title: Column) -> Structure:
-    """Without a group column: levels named in a column, numbers like 1 and 1.1, or section rows."""
+    """Without a group column: levels in a column, numbers like 1 and 1.1, section rows, an outline."""
     if heads := _levels(sheet):
         return Structure(Shape.LEVEL, (title,), heads=heads)
     if heads := _numbers(sheet, title):
         return Structure(Shape.NUMBERS, (title,), heads=heads)
     if heads := _sections(sheet, title):
         return Structure(Shape.SECTIONS, (title,), heads=heads)
+    if heads := outline_heads(title):
+        return Structure(Shape.LEVEL, (title,), heads=heads)
     return Structure(Shape.FLAT, (title,))
 
 

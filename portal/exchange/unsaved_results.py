@@ -9,7 +9,7 @@ import re
 import zipfile
 from dataclasses import replace
 
-from portal.exchange.grid import Cell, Row, Tab
+from portal.exchange.grid import Cell, Row, Tab, column_index
 
 FORMULA = re.compile(
     rb'<c\b[^>]*?\sr="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f[^>]*>([^<]+)</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
@@ -52,17 +52,10 @@ def _attributes(element: re.Pattern[str], xml: bytes) -> list[dict[str, str]]:
 def _filled(tab: Tab, xml: bytes) -> Tab:
     rows = {row.number: row for row in tab.rows}
     for letters, digits, formula in FORMULA.findall(xml):
-        number, column = int(digits), _index(letters)
+        number, column = int(digits), column_index(letters)
         row = rows.get(number, Row(number, {}))
         if column not in row.cells:
             text = f"={html.unescape(formula.decode('utf-8', 'replace'))}"
             cells = {**row.cells, column: Cell(number, column, text, text)}
             rows[number] = replace(row, cells=dict(sorted(cells.items())))
     return replace(tab, rows=tuple(rows[number] for number in sorted(rows)))
-
-
-def _index(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1

@@ -10,6 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from portal.exchange.errors import Unreadable
 from portal.exchange.grid import Book, Cell, Row, Tab, Value, cell_of
 from portal.exchange.hidden_columns import with_hidden_columns
+from portal.exchange.indents import with_indents
 from portal.exchange.limits import LIMITS
 from portal.exchange.packed import check_counts
 from portal.exchange.unsaved_results import with_formulas
@@ -30,7 +31,7 @@ def read_workbook(data: bytes) -> Book:
         raise Unreadable("encrypted") from error
     except (CalamineError, ValueError, OSError) as error:
         raise Unreadable("broken", detail="the workbook inside cannot be read") from error
-    filled = with_hidden_columns(with_formulas(tabs, data), data)
+    filled = with_indents(with_hidden_columns(with_formulas(tabs, data), data), data)
     return Book(filled, None, sum(_cells(tab) for tab in filled) - sum(_cells(tab) for tab in tabs))
 
 
