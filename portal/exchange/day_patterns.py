@@ -42,7 +42,7 @@ HALF = re.compile(
     r"(?:[\s,/-]*(?P<y2>\d{4}|'\d{2}))?(?:\s*(?:end|末|底))?"
 )
 WEEK = re.compile(
-    r"(?:(?:(?:the )?(?:end|close) of )?(?:weeks?|wks?|eow|w)\.?\s*#?\s*(\d{1,3})|"
+    r"(?:(?:(?:the )?(?:end|close) of )?(?:weeks?|wks?|wochen?|eow|w)\.?\s*#?\s*(\d{1,3})|"
     r"第\s*(\d{1,3})\s*[週周]目?|(\d{1,3})\s*[週周]目|[週周]\s*(\d{1,3}))(?:\s*(?:end|末|末日|内|內|中))?"
 )
 ISO_WEEK = re.compile(

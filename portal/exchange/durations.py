@@ -12,13 +12,14 @@ from portal.exchange.words import same_width
 NUMBER = r"(\d+(?:\.\d+)?|" + "|".join(SPELLED) + r"|half a|an?)"
 UNIT = (
     r"(calendar days?|business days?|working days?|work days?|workdays?|bus\.? days?|"
-    r"bd|wd|days?|d|weeks?|wks?|w|months?|mos?|mths?|m|hours?|hrs?|h|quarters?"
+    r"bd|wd|days?|d|weeks?|wks?|w|months?|mos?|mths?|m|hours?|hrs?|h|quarters?|"
+    r"tage?n?|arbeitstage?n?|werktage?n?|wochen?|monate?n?|stunden?"
     r"|営業日間?|稼働日|日間?|週間?|[かヶカ]月間?|時間|個?工作[天日]|个?工作日|天|個?星期|个?星期|個?禮拜|个?礼拜|[週周]|個?月|个?月|小時|小时)"
 )
 SINGLE = rf"{NUMBER}\s*\+?\s*{UNIT}?"
 DURATION = re.compile(
     rf"(?:up to|max\.?|approx\.?|about|around|~|<=?|≤|約|约|最多|最長|within|allow)?\s*{SINGLE}(?:\s*(?:-|"
-    rf"–|—|~|〜|to|至|到|から|or)\s*{SINGLE})?"
+    rf"–|—|~|〜|to|bis|至|到|から|or)\s*{SINGLE})?"
     r"\s*(?:each|total|max|程度|ほど|以内|以內|内|內|左右)?"
 )
 FOOTNOTED = re.compile(r"\s*(?:\((?:est\.?|estimated|approx\.?|tbc|max\.?|min\.?)\)|\*+)$")
@@ -53,9 +54,9 @@ def is_unit(text: str) -> bool:
 
 def duration_unit(words: str) -> str:
     """The unit that `Duration (weeks)` or a unit's own cell gives to bare numbers; days when none is said."""
-    if re.search(r"week|wks|\bwk\b|^w$|週|周", words.casefold()):
+    if re.search(r"week|wks|\bwk\b|^w$|woche|週|周", words.casefold()):
         return "weeks"
-    if re.search(r"month|mths|^m$|月", words.casefold()):
+    if re.search(r"month|mths|^m$|monat|月", words.casefold()):
         return "months"
     return (
         "hours"
@@ -66,9 +67,9 @@ def duration_unit(words: str) -> str:
 
 def _days(number: str, unit: str) -> int:
     count = _number(number)
-    if unit[0] == "h" or unit in {"時間", "小時", "小时"}:
+    if unit.startswith(("h", "stunde")) or unit in {"時間", "小時", "小时"}:
         return math.ceil(count / 8) if count > 24 else 1
-    if unit.startswith(("wd", "wo")):
+    if unit.startswith(("wd", "work", "werk")):
         return math.ceil(count)
     factor = next((days for mark, days in OPEN_DAYS.items() if mark in unit[: 2 if mark > "z" else 1]), 1)
     return math.ceil(count * factor)

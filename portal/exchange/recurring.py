@@ -11,7 +11,8 @@ BIWEEKLY = pattern(
     r"""
     bi-?weekly; fortnightly; every (?:two|2|other|second) weeks?; every 2nd week;
     every other (?:mon|tues|wednes|thurs|fri)day; 隔週; 隔周; 隔週次; 雙週; 双周; 每兩週; 每两周;
-    兩週一次; 两周一次; 二週間ごと; 2週間ごと; 2週間に1回; 雙周; 每2週; 每2周; 每二週; 每二周
+    兩週一次; 两周一次; 二週間ごと; 2週間ごと; 2週間に1回; 雙周; 每2週; 每2周; 每二週; 每二周;
+    (?:zwei|14-?)wöchentlich.*; alle (?:zwei|2) wochen; 14-?tägig.*
     """
 )
 WEEKLY = pattern(
@@ -19,13 +20,13 @@ WEEKLY = pattern(
     weekly; every week; each week; once a week; per week; every (?:mon|tues|wednes|thurs|fri)day;
     (?:mon|tues|wednes|thurs|fri)days; each (?:mon|tues|wednes|thurs|fri)day; 毎週; 週次; 每週; 每周;
     週例; 周例; 週會; 周会; 周會; 週会; 例週; 週1回; 週一次; 一周一次; 每星期; 每礼拜; 每個星期;
-    ウィークリー; 週報
+    ウィークリー; 週報; wöchentlich.*; jede woche
     """
 )
 MONTHLY = pattern(
     r"""
     monthly; every month; each month; once a month; 毎月; 月次; 每月; 每個月; 每个月; 月例; 月會; 月会;
-    マンスリー
+    マンスリー; monatlich.*; jeden monat
     """
 )
 OTHER = pattern(
@@ -40,7 +41,8 @@ MEETING = pattern(
     touch-?base; touch-?points?; catch-?ups?; reviews?; status; updates?; connect; huddle; 1:1;
     steerco; steering; 定例; 会議; ミーティング; mtg; 打ち合わせ; 打合せ; 会; 會議; 会议; 例會; 例会;
     同步; 進度; 进度; 溝通; 沟通; 對齊; 对齐; チェックイン; 検討; 週會; 周会; 周會; 月會; 月会;
-    qbrs?; working sessions?; office hours?; レビュー; 追蹤; 追踪; 会合; 連絡会; 共有
+    qbrs?; working sessions?; office hours?; レビュー; 追蹤; 追踪; 会合; 連絡会; 共有;
+    jour fixe; regeltermin; abstimmung; besprechung
     """
 )
 SETTING_UP = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from portal.exchange import german_words as german
 from portal.exchange.grid import Cell
 from portal.exchange.words import pattern, plainly, same_width
 from portal.room.words import State
@@ -23,7 +24,8 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         未完了; 未了; 未実施; 未対応; 未处理; 未處理; 待辦; 待办; 待開始; 待开始; 待處理; 待处理;
         計劃中; 计划中; 予定; これから; 未啟動; 未启动; 待定; 待啟動; 待启动; 预定; 預定; 排程中;
         規劃中; 规划中; 待確認; 待确认; 未定; 保留中?なし
-        """
+        """,
+            german.STATES[State.OPEN],
         ),
     ),
     (
@@ -35,7 +37,8 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         キャンセル; 不要; 取りやめ; 取止め; 放棄; 放弃; 不適用; 不适用; 已取消; 取消了;
         已作廢; 已作废; 作廢; 作废; 見送り;
         対象外; 终止; 終止; 略過; 跳过
-        """
+        """,
+            german.STATES[State.DROPPED],
         ),
     ),
     (
@@ -47,7 +50,8 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         .{0,6}待ち; 阻塞; 受阻; 卡住; 卡關; 卡关; 暫停; 暂停; 擱置; 搁置; 等待.*; 等.{1,6};
         掛起; 挂起; 停頓; 停顿; 中断;
         中斷; 遇阻; 止まっている; 障害あり; 被阻擋; 停止
-        """
+        """,
+            german.STATES[State.BLOCKED],
         ),
     ),
     (
@@ -64,7 +68,8 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         レビュー中; 遅れ; 遅延; 延遲; 延迟; 延期; 調整中; 调整中; 確認中; 确认中; 交渉中; 準備中;
         准备中; 推进中; 推進中; 検討中; 仕掛中; 順調; 部分完成; 一部完了; 落後; 落后; 逾期; 辦理中;
         办理中; 評估中; 评估中
-        """
+        """,
+            german.STATES[State.IN_PROGRESS],
         ),
     ),
     (
@@ -78,11 +83,12 @@ WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         はい; 已簽署; 已签署; 已簽; 已签; 結案; 结案;
         已結案; 已结案; 已完結; 已完结; 已核准; 已批准; 已通過; 已通过; 通過; 通过; 合格; 已送出;
         已提交; 承認済み?; 提出済み?; 締結済み?; レ; 済
-        """
+        """,
+            german.STATES[State.DONE],
         ),
     ),
 )
-NO = {"no", "n", "false", "否", "いいえ", "未", "-", "0", "☐", "no."}
+NO = {"no", "n", "nein", "false", "否", "いいえ", "未", "-", "0", "☐", "no."}
 SYMBOLS = {
     State.DONE: "✓✔☑✅🗹√●◉🟩🎉👍🏁🆗◎💯🟢☒",
     State.IN_PROGRESS: "🔄🔃🔁🟡🟨🚧🏗🔨▶►◐◑◒◓🏃⚙⚠🔵🟦⏩🛠△▲🕒🕐🔜↻⟳♻",

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from portal.exchange import german_words as german
 from portal.exchange.heading_words import HEADINGS, PEOPLE_NAME, RISK_HEADINGS
 from portal.exchange.meanings import Meaning
 from portal.exchange.side_words import BUYER, NOT_A_SIDE, OURS, SELLER, THEIRS
 from portal.exchange.words import is_cjk, pattern, plainly
 
 Table = tuple[tuple[Meaning, re.Pattern[str]], ...]
-PLAN: Table = tuple((meaning, pattern(words)) for meaning, words in HEADINGS.items())
-RISKS: Table = tuple((meaning, pattern(words)) for meaning, words in RISK_HEADINGS.items())
+PLAN: Table = tuple((one, pattern(words, german.HEADINGS.get(one, ""))) for one, words in HEADINGS.items())
+RISKS: Table = tuple(
+    (one, pattern(words, german.RISK_HEADINGS.get(one, ""))) for one, words in RISK_HEADINGS.items()
+)
 NAMES = pattern(PEOPLE_NAME)
 LONGEST = 60
 WHY = re.compile(r"(?:原因|理由|事由|\breasons?) ?[\d①②③]*$|^(?:why|reason|cause)\b")
@@ -176,7 +179,7 @@ ONLY_WHOLE = frozenset(
         r"\s+",
         "needs requires after follows blocks enables to by from until plan time check checked health order "
         "key code work latest value win team org account function position what who why people complete "
-        "done x v all open new lists",
+        "done x v all open new lists von bis wer was wann stand ende fertig",
     )
 )
 
