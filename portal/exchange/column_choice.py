@@ -14,6 +14,8 @@ from portal.exchange.meanings import MANY, OWNERS, TITLES, Meaning
 from portal.exchange.owner_parts import Perspective
 from portal.exchange.owners import read_owner
 from portal.exchange.paired_columns import PAIRED, paired
+from portal.exchange.raci import raci
+from portal.exchange.stepped_titles import stepped
 from portal.exchange.tables import Table
 from portal.exchange.vocabulary import exact_heading, heading, people_heading, relative, risk_heading
 from portal.exchange.words import plainly
@@ -38,7 +40,7 @@ PLANNED = re.compile(r"plan|予定|計劃|计划|計畫")
 
 def columns_of(table: Table, view: Perspective, chosen: Mapping[int | str, Meaning]) -> tuple[Column, ...]:
     """The columns of a plan's table, from left to right; `chosen` are the importer's own corrections."""
-    looked = owned_by_companies(_first_look(table, view, heading), view)
+    looked = owned_by_companies(stepped(raci(_first_look(table, view, heading))), view)
     looked = paired(company_columns(looked, table, view), view)
     shown = tuple(_unless_hidden(column, table) for column in looked)
     return settled(_parties(shown, view), chosen)
@@ -137,7 +139,7 @@ def _once(column: Column, taken: set[Meaning | tuple[Meaning, Side]]) -> Column:
 
 
 def _repeated(columns: list[Column]) -> set[Meaning]:
-    """What several columns may be here: reasons, one beside each move; owners under one numbered heading."""
+    """What several may be: reasons, one a move; owners under one heading but for its number or party."""
     meanings = [column.meaning for column in columns]
     a_reason_each = meanings.count(Meaning.REASON) == meanings.count(Meaning.MOVED) > 1
     owners = [_unnumbered(column.heading) for column in columns if column.meaning is Meaning.OWNER]
@@ -147,7 +149,10 @@ def _repeated(columns: list[Column]) -> set[Meaning]:
 
 
 def _unnumbered(heading: str) -> str:
-    return re.sub(r" ?#?(?:\d|[①②]|\b[ab])$", "", plainly(heading))
+    return re.sub(r" ?#?(?:\d|[①②]|\b[ab])$", "", PARTY.sub("", plainly(heading)))
+
+
+PARTY = re.compile(r" ?\((?!primary|backup|second|main|deputy|lead|主|副)[^()]*\)$")
 
 
 def _owned(columns: list[Column]) -> list[Column]:

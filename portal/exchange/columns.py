@@ -11,6 +11,8 @@ from portal.exchange.single_days import DayOrder
 from portal.exchange.words import plainly
 from portal.room.words import Side
 
+SINCE = re.compile(r"((?:(?:business|working) )?(?:days?|weeks?)) (?:from|after|since)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -39,8 +41,10 @@ class Column:
 
     @property
     def unit(self) -> str:
-        """What a bare number in a date column counts: `week` under a heading that says so."""
+        """What a bare number in a date column counts: `week {}` under a heading that says so."""
         words = plainly(self.heading)
+        if since := SINCE.search(words):
+            return f"+{{}} {since[1]}"
         if re.search(r"\bweeks?\b|\bwk\b|週|周", words):
-            return "week"
-        return "day" if re.search(r"\bday\b|day #|第.*天", words) else ""
+            return "week {}"
+        return "day {}" if re.search(r"\bday\b|day #|第.*天", words) else ""

@@ -44,13 +44,13 @@ COUNTED = PlanWeek | PlanMonth | Offset
 
 
 def read_date(cell: Cell, order: DayOrder, unit: str = "") -> Span | None:
-    """What time a cell names, None when it names none; `unit` (`week`, `day`) is what bare numbers count."""
+    """What time a cell names, None when it names none; `unit` (`week {}`) is what bare numbers count."""
     if isinstance(cell.value, datetime | date):
         return Span(Day(cell.value.month, cell.value.day, cell.value.year))
     if isinstance(cell.value, bool):
         return None
     return read_words(
-        f"{unit} {cell.text}" if unit and BARE_COUNT.fullmatch(cell.text) else cell.text,
+        unit.format(cell.text) if unit and BARE_COUNT.fullmatch(cell.text) else cell.text,
         order,
     )
 

@@ -37,7 +37,7 @@ HEADINGS = {
         (?:開始|着手)(?:予定|実績).*
     """,
     Meaning.MOVED: r"""
-        new (?:target|planned|end|finish) date; revisions? ?\d; \d回目.*; 修订.*; 修訂.*;
+        new (?:target|planned|end|finish) date; rev(?:isions?|ised)?\.? ?#?\d+; \d回目.*; 修订.*; 修訂.*;
         moved(?: to)?; new (?:due )?date; new due; new target; new deadline; revised.*; rescheduled.*;
         re-?planned.*; current (?:due )?date; current due; current target; current plan;
         updated (?:due )?date; updated due; updated target; latest (?:due )?date; latest;
@@ -111,7 +111,8 @@ HEADINGS = {
         耗時; 耗时; 歷時; 历时; 需時; 工作日; 工作天; 目安; リードタイム; 需要時間; 所需時間; 所需时间
     """,
     Meaning.OWNER_TITLE: r"""
-        role; title; job title; position; function; owner'?s? (?:title|role); 役職; 役割; 肩書.*; 職稱;
+        role; title; job title; position; function; owner'?s? (?:title|role);
+        departments?; dept; business unit; 役職; 役割; 肩書.*; 職稱;
         职称; 職位; 职位; 職務; 职务; 角色; 部署; 部門; 部门; 所属; ロール
     """,
     Meaning.EMAIL: r"""
@@ -133,6 +134,7 @@ HEADINGS = {
         對接人; 对接人; 主体; 主導
     """,
     Meaning.DUE: r"""
+        (?:\w+ )?(?:days?|weeks?) (?:from|after|since) (?:start|kick-?off|day 0|t0?|today|signing|signature);
         required by; need(?:ed)? by date; 完成時限; 完成时限; 要求.*(?:時間|时间|日期?);
         due; due dates?; due by; targets?; target (?:date|completion|end|due|week|day).*;
         planned (?:date|end|finish|completion|due).*; deadlines?; by when; when; when\?; dates?; planned;

@@ -98,7 +98,8 @@ def level(cell: Cell) -> int | None:
 def read_risks(table: Table, reading: Reading) -> None:
     """Each row with a risk's title becomes a risk; a lone cell below a gap is a footer."""
     sheet = PlanSheet(table, risk_columns(table, reading.view))
-    title = sheet.one(Meaning.RISK) or sheet.one(Meaning.ACTION) or sheet.one(Meaning.MILESTONE)
+    named = (sheet.one(one) for one in (Meaning.RISK, Meaning.OBSTACLE, Meaning.ACTION, Meaning.MILESTONE))
+    title = next((column for column in named if column), None)
     above = table.rows[0].number if table.rows else 0
     for row in table.rows:
         cell = row.cells.get(title.index) if title else None
@@ -189,4 +190,5 @@ def is_risk_list(columns: tuple[Column, ...], tab: str, *, names_steps: bool) ->
     if TAB.fullmatch(plainly(tab)):
         return True
     more = meanings & {Meaning.IMPACT, Meaning.MITIGATION} and not meanings & DATES
-    return Meaning.RISK in meanings and bool(more or not names_steps)
+    clear = Meaning.RISK in meanings or {Meaning.PROBABILITY, Meaning.IMPACT} <= meanings
+    return clear and bool(more or not names_steps)

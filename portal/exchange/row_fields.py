@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from portal.exchange.column_values import UPDATE
+from portal.exchange.columns import Column
 from portal.exchange.dates import read_words
 from portal.exchange.grid import Cell, Row
 from portal.exchange.kinds import kind_named, kind_of
-from portal.exchange.meanings import Meaning
+from portal.exchange.meanings import OWNERS, Meaning
 from portal.exchange.plan_sheet import PlanSheet
+from portal.exchange.raci import role_of
 from portal.exchange.reading import Link, Reading, Step
 from portal.exchange.row_dates import Clock
 from portal.exchange.row_owners import read_owners
@@ -17,6 +19,7 @@ from portal.exchange.row_times import read_times
 from portal.exchange.single_days import DayOrder
 from portal.exchange.states import StateReading, read_under
 from portal.exchange.structure import is_level
+from portal.exchange.vocabulary import heading
 from portal.exchange.words import plainly
 from portal.room.words import State
 
@@ -87,7 +90,8 @@ def _unknown_state(step: Step, cell: Cell, label: str, sheet: PlanSheet, reading
 def _notes(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
     columns = sheet.of(Meaning.NOTE)
     plain = next(
-        (one for one in columns if PLAIN_NOTE.search(plainly(one.heading))), columns[0] if columns else None
+        (one for one in columns if PLAIN_NOTE.search(plainly(one.heading))),
+        next((one for one in columns if not _names_people(one)), None),
     )
     for column in sorted(columns, key=lambda one: one is not plain):
         cell = row.cells.get(column.index)
@@ -101,6 +105,11 @@ def _notes(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
         if sheet.duration is not None and column.index not in read:
             step.notes.append((column.label, cell.text))
             reading.ledger.took(sheet.tab, cell, "note")
+
+
+def _names_people(column: Column) -> bool:
+    """Whether a note needs its heading: it tells who else has a part."""
+    return heading(column.heading) in OWNERS or role_of(column.heading) is not None
 
 
 PLAIN_NOTE = re.compile(r"note|comment|remark|備考|備註|备注|メモ|コメント|說明|说明")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from portal.exchange.dates import read_words
 from portal.exchange.durations import read_duration
 from portal.exchange.grid import Cell, Row, Tab
 from portal.exchange.meanings import Meaning
-from portal.exchange.side_words import BUYER, OURS, SELLER, THEIRS
+from portal.exchange.side_words import BOTH, BUYER, OURS, SELLER, THEIRS
+from portal.exchange.single_days import DayOrder
 from portal.exchange.states import read_state
 from portal.exchange.vocabulary import exact_heading, heading, people_heading, risk_heading
 from portal.exchange.words import plainly
@@ -122,12 +124,24 @@ TITLE_HEADINGS = {Meaning.MILESTONE, Meaning.ACTION, Meaning.STAGE}
 
 
 def _foreign(rows: tuple[Row, ...], index: int) -> bool:
-    """Headings of which one is known, the others in some other language, over columns with dates."""
+    """Headings in some other language over dates: one is known, or none says what a row of values could."""
     row, below = rows[index], rows[index + 1 : index + 4]
     if len(row) < 3 or any(_is_value(cell) or len(cell.text) > 30 for cell in row) or not below:
         return False
-    dated = all(any(_is_value(other) and other.column in row.cells for other in one) for one in below)
-    return dated and any(exact_heading(cell.text) for cell in row)
+    dated = sum(any(_is_value(other) and other.column in row.cells for other in one) for one in below)
+    return 2 * dated > len(below) and (any(exact_heading(cell.text) for cell in row) or _tops(row, below))
+
+
+def _tops(row: Row, below: tuple[Row, ...]) -> bool:
+    """A row as wide as those below that, unlike them, names no side, state or time."""
+    told = any(
+        _side_word(cell.text)
+        or BOTH.fullmatch(plainly(cell.text))
+        or read_state(cell)
+        or read_words(cell.text, DayOrder.MONTH_FIRST)
+        for cell in row
+    )
+    return not told and len(below) > 1 and len(row) >= max(map(len, below))
 
 
 def _starts_another(row: Row, first: Row, rows: tuple[Row, ...], index: int) -> bool:

@@ -32,6 +32,7 @@ PROMISES = pattern(
 OWNING = dict(PLAN)[Meaning.OWNER]
 DOING = dict(PLAN)[Meaning.ACTION]
 PLANNED = re.compile(r"plan|target|expected|予定|計画|計劃|計畫|计划|預計|预计|目標|目标")
+JOINED = re.compile(r"[/／|&+,・]|\b(?:or|and|vs|oder|und)\b")
 NOT_OWNING = frozenset(
     {Meaning.REASON, Meaning.NOTE, Meaning.STATE, Meaning.PRIVATE, Meaning.EMAIL, Meaning.OWNER_TITLE}
 )
@@ -126,7 +127,10 @@ def _sided(words: str, outer: str) -> Meaning | None:
     scope = NOT_A_SIDE.sub(" ", words)
     theirs = bool(BUYER.search(scope) or THEIRS.search(scope))
     ours = bool(SELLER.search(scope) or OURS.search(scope))
-    if theirs == ours:
+    if theirs and ours:
+        rest = BUYER.sub(" ", SELLER.sub(" ", THEIRS.sub(" ", OURS.sub(" ", scope))))
+        return None if JOINED.sub(" ", rest).strip() else Meaning.OWNER
+    if not theirs and not ours:
         return None
     rest = BUYER.sub(" ", THEIRS.sub(" ", scope)) if theirs else SELLER.sub(" ", OURS.sub(" ", scope))
     rest = re.sub(r"\bside\b|\bteam\b|['’]s|[()（）/&の的側方様:-]", " ", rest).strip()

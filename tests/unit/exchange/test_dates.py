@@ -164,3 +164,17 @@ def test_an_american_day_stays_one_among_days_that_begin_with_the_year():
     draft = sheet("Milestone,Due\nA,2026.12.10\nB,12/13/26\nC,2026/12/15\n")
 
     assert [str(one.due) for one in draft.milestones] == ["2026-12-10", "2026-12-13", "2026-12-15"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "days"),
+    [
+        ("Days from kickoff", ["2026-12-01", "2026-12-06", "2026-12-13"]),
+        ("Working days after signature", ["2026-12-01", "2026-12-08", "2026-12-17"]),
+        ("Weeks since start", ["2026-12-01", "2027-01-05", "2027-02-23"]),
+    ],
+)
+def test_numbers_below_days_from_the_start_are_offsets_and_no_durations(heading, days):
+    draft = sheet(f"{heading},Step,Owner\n0,Kickoff,Both\n5,Send data,Buyer\n12,Readout,Us\n")
+
+    assert [str(one.due) for one in draft.milestones] == days

@@ -97,3 +97,13 @@ def test_moves_below_a_heading_that_nobody_knows_are_dates():
     )
 
     assert [str(one.due) for one in draft.milestones] == ["2026-12-18", "2027-01-08"]
+
+
+def test_numbered_revisions_are_moves():
+    draft = sheet("Step,Owner,Plan,Rev 1,Rev. 2\nSign,Both,2026-12-04,2026-12-11,2026-12-18\n")
+
+    assert (str(draft.milestones[0].baseline_due), str(draft.milestones[0].due)) == (
+        "2026-12-04",
+        "2026-12-18",
+    )
+    assert len(draft.date_changes) == 2

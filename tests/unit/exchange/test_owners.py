@@ -159,3 +159,34 @@ def test_a_duty_in_brackets_behind_a_side_is_no_person():
 
     assert draft.stakeholders == ()
     assert draft.milestones[0].side == "both"
+
+
+@pytest.mark.parametrize("heading", ["Us/Them", "Us or them", "Buyer / Seller", "客戶／我方"])
+def test_a_heading_that_names_both_sides_and_nothing_else_stands_over_owners(heading):
+    draft = sheet(f"{heading},Step,When\nThem,Send report,Dec 3\nUs (Legal),Review,Dec 8\nUs + Them,Sign,\n")
+
+    assert [one.side.value for one in draft.milestones] == ["buyer", "seller", "both"]
+    assert not draft.private
+
+
+def test_of_a_raci_chart_the_responsible_own_the_step_and_the_others_are_notes():
+    draft = sheet("Step,R,A,C,I,Due\nLoad data,SE,CIO,IT lead,CFO,2026-12-11\n")
+
+    assert owners(draft, "Load data") == [("", "SE", "seller")]
+    assert draft.milestones[0].note == "A: CIO\nC: IT lead\nI: CFO"
+
+
+def test_one_heading_with_two_parties_in_brackets_is_owners_of_both():
+    draft = sheet("Step,Lead (Acme),Lead (Northwind),By\nCall,Ana,Bo,Dec 8\nTest,Ana,,Dec 10\n")
+
+    assert [one.side.value for one in draft.milestones] == ["both", "buyer"]
+    assert "owner_columns_assumed" in [one.code for one in draft.warnings]
+    assert [one.side.value for one in sheet("Step,Owner (main),Owner (backup)\nCall,Us,Bo\n").milestones] == [
+        "seller"
+    ]
+
+
+def test_a_department_beside_a_name_is_that_persons_title():
+    draft = sheet("Step,Contact,Dept.\nVendor form,Eva Lind,Procurement\n")
+
+    assert owners(draft, "Vendor form") == [("Eva Lind", "Procurement", "buyer")]

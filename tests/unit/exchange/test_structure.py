@@ -139,3 +139,28 @@ def test_a_list_of_durations_below_the_plan_makes_no_steps():
 
     assert [one.title for one in draft.milestones] == ["Pilot"]
     assert [one.text for one in draft.not_understood] == ["MSA", "1 week", "4 weeks"]
+
+
+def test_headings_in_an_unknown_language_are_no_step():
+    draft = sheet("Étape;Qui;Échéance\nCadrage;Client;08/12/2026\nOffre;Anna;22/12/2026\nAccord;Client;\n")
+
+    assert list(outline(draft)) == ["Cadrage", "Offre", "Accord"]
+    assert list(outline(sheet("Kickoff;Both;soon\nDemo;Us;8/12/2026\nSign;Both;22/12/2026\n"))) == [
+        "Kickoff",
+        "Demo",
+        "Sign",
+    ]
+
+
+def test_steps_in_the_gaps_of_a_column_of_titles_stand_below_phases():
+    draft = sheet("""
+        Activity,,Owner,Due
+        Discovery,,,
+        ,Interview users,Buyer,Dec 8
+        ,Write summary,Us,Dec 10
+        Validation,,,
+        ,Pilot,Both,Dec 18
+    """)
+
+    assert outline(draft) == {"Discovery": ["Interview users", "Write summary"], "Validation": ["Pilot"]}
+    assert not draft.private

@@ -138,3 +138,13 @@ def test_formulas_saved_without_their_result_are_kept_and_warned_of():
     assert [one.due for one in draft.milestones] == [None, None]
     assert [(one.row, one.text) for one in draft.not_understood] == [(2, "=DATE(2026,12,4)"), (3, "=C2+7")]
     assert "formula_without_value" in {one.code for one in draft.warnings}
+
+
+def test_issues_weighed_by_probability_and_impact_are_risks():
+    issues = [("課題", "影響度", "発生確率", "対策"), ("人員不足", "高", "中", "増員")]
+
+    draft = fully(workbook(("Plan", PLAN), ("課題", issues)), "plan.xlsx").draft
+
+    assert [(one.title, one.probability, one.impact, one.mitigation) for one in draft.risks] == [
+        ("人員不足", 3, 4, "増員")
+    ]
