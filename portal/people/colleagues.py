@@ -1,4 +1,7 @@
-"""Who may read a company's private side of a room: admins, managers, and those whom the deal names."""
+"""Who may read a company's private side of a room: admins, and those whom the deal names.
+
+A manager reads the deals of their teams; until a team has members, that is those that name them.
+"""
 
 from sqlalchemy import Connection, and_, bindparam, literal, or_, select
 
@@ -7,7 +10,7 @@ from portal.people.organisations import OrganisationRole
 from portal.people.seats import PartyLink
 from portal.people.tables import membership, party_link
 
-SEES_ALL = (OrganisationRole.ADMIN, OrganisationRole.MANAGER)
+SEES_ALL = (OrganisationRole.ADMIN,)
 
 _link, _member, _colleague = party_link.c, membership.c, PRIVATE["colleague"].c
 _stream = literal("deal/") + _link.room + "/" + _link.party

@@ -15,7 +15,7 @@ _organisation, _member = tables.organisation.c, tables.membership.c
 
 
 class OrganisationRole(StrEnum):
-    """What a user is in their company: managers and admins see the deals of others."""
+    """What a user is in their company: admins see the deals of others, managers those of their teams."""
 
     ADMIN = "admin"
     MANAGER = "manager"

@@ -8,7 +8,7 @@ from portal.room.member import Member
 from portal.room.positions import ordered, place
 from portal.room.references import is_referred_to
 from portal.room.registry import Call, deed
-from portal.room.rights import require_address, require_card, require_leading_part
+from portal.room.rights import require_address, require_card, require_card_edit, require_leading_part
 from portal.room.room import Room, set_row
 from portal.room.rows import Party, Stakeholder
 from portal.room.words import Part, Role, Side
@@ -76,6 +76,8 @@ def name_stakeholder(room: Room, member: Member, request: NameStakeholder, call:
     siblings = ordered(room.rows(Stakeholder))
     where = place("stakeholder", siblings, siblings[-1].id if siblings else None)
     row = new_stakeholder(call.row(), where.position, **request.model_dump())
+    if row.email:
+        require_address(room, member, row, "name_stakeholder")
     _require_own_address(room, row)
     _require_sound_card(room, row)
     changes = kept(added("stakeholder", row), *where.respaced)
@@ -86,13 +88,8 @@ def name_stakeholder(room: Room, member: Member, request: NameStakeholder, call:
 def edit_stakeholder(room: Room, member: Member, request: EditStakeholder, call: Call) -> Event | Already:
     """Correct a person's card; a member's own is theirs and their side's leads'."""
     row = room.one(Stakeholder, request.stakeholder_id)
-    require_card(room, member, row, "edit_stakeholder")
     wished = given(request.set)
-    if {"part", "party"} & wished.keys():
-        member.require(edit_stakeholder)
-    require_leading_part(member, wished.get("part", Part.OTHER), "edit_stakeholder")
-    if "email" in wished:
-        require_address(room, member, row, "edit_stakeholder")
+    require_card_edit(room, member, row, wished, "edit_stakeholder")
     change = edited(row, request.set, request.was)
     if change is None:
         return Already()

@@ -1,5 +1,8 @@
 """Rights that look at more than side and role: whose story, whose card, whose company."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from portal.core.errors import NotAllowed
 from portal.room.member import Member
 from portal.room.room import Room
@@ -26,6 +29,18 @@ def require_card(room: Room, member: Member, row: Stakeholder, deed: str) -> Non
         raise NotAllowed("not_allowed", deed=deed)
 
 
+def require_card_edit(
+    room: Room, member: Member, row: Stakeholder, wished: Mapping[str, Any], deed: str
+) -> None:
+    """A card's new values, by hand or given back by undo; `wished` is by column."""
+    require_card(room, member, row, deed)
+    if {"part", "party"} & wished.keys():
+        member.require(deed)
+    require_leading_part(member, wished.get("part", Part.OTHER), deed)
+    if "email" in wished:
+        require_address(room, member, row, deed)
+
+
 def require_address(room: Room, member: Member, row: Stakeholder, deed: str) -> None:
     """Who proves a card's address joins as it: that of a lead, or of the other side, is its leads' to set.
 
@@ -33,7 +48,7 @@ def require_address(room: Room, member: Member, row: Stakeholder, deed: str) -> 
     """
     if member.drafting or row.id == member.stakeholder:
         return
-    side = room.side_of(row.id)
+    side = room.one(Party, row.party).side
     leads = member.role is Role.LEAD and (side is member.side or not room.has_lead(side))
     if not leads and (side is not member.side or row.part in LEADING):
         raise NotAllowed("not_allowed", deed=deed)

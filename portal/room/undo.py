@@ -7,7 +7,7 @@ from portal.room.inverse import again, inverse
 from portal.room.member import Member
 from portal.room.reaching import reached_by
 from portal.room.registry import Call, Deed, by_kind, deed
-from portal.room.rights import require_card, require_party, require_story
+from portal.room.rights import require_card_edit, require_party, require_story
 from portal.room.room import Room
 from portal.room.rows import Evidence, Measure, Party, Stakeholder, Step
 from portal.room.settling import settled
@@ -56,7 +56,7 @@ def _require_rights(room: Room, member: Member, taken: Deed, change: Change) -> 
     elif isinstance(row, Evidence):
         member.require(taken.name, on=room.step(row.step))
     elif isinstance(row, Stakeholder):
-        require_card(room, member, row, taken.name)
+        require_card_edit(room, member, row, change.was or {}, taken.name)
     elif isinstance(row, Party) and taken.name == "edit_party":
         require_party(room, member, row, taken.name)
     elif isinstance(row, Measure) or taken.name == "edit_story":

@@ -154,7 +154,7 @@ def _expected(policy: Policy, name: str, method: str) -> int | None:
 
 
 def _refused_in_deal(name: str) -> int | None:
-    """A manager whom the deal does not name reads it; what they try to do is refused by the deed."""
+    """An admin whom the deal does not name reads it; what they try to do is refused by the deed."""
     return None if name in READS_DEAL else 404
 
 

@@ -39,7 +39,7 @@ NOWHERE = "6a1f6e0e-6c39-4c1e-9a3e-1d5b1c8e0000"
 BEGUN, DRAFTED = command_id(0x10), command_id(0x20)
 JOINING = ("Dan", "Bo", "Eli", "Cy")
 COMPANIES = {
-    "Northwind": {"Ada": "member", "Dan": "member", "Gil": "manager", "Hal": "member"},
+    "Northwind": {"Ada": "member", "Dan": "member", "Gil": "admin", "Hal": "member"},
     "Contoso": {"Bo": "admin", "Eli": "member", "Cy": "member"},
     "Fabrikam": {"Zoe": "admin"},
     "": {"Sam": ""},

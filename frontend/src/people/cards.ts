@@ -1,7 +1,7 @@
 /** What may be done to a person's card, and whether they are away. */
 
 import type { RoomView } from "../app/view.svelte"
-import type { Party, Stakeholder } from "../generated/rows"
+import type { Part, Party, Stakeholder } from "../generated/rows"
 import type { Day, shortDay } from "../text/dates"
 import { t } from "../text/text.svelte"
 
@@ -11,6 +11,22 @@ export function mayEditCard(room: RoomView, card: Stakeholder): boolean {
   if (card.id === room.reader.stakeholder || room.isDraft) return true
   if (!room.may("edit_stakeholder")) return false
   return !card.joined || (room.reader.role === "lead" && room.isUs(room.sideOf(card.id) ?? "both"))
+}
+
+const LEADING: readonly Part[] = ["champion", "seller_lead"]
+
+/** Whoever proves a card's address joins as it: a lead's and the other side's are its leads' to set. */
+export function maySetAddress(room: RoomView, party: string, card?: Stakeholder): boolean {
+  if (room.isDraft || (card && card.id === room.reader?.stakeholder)) return true
+  const side = room.tables.party.get(party)?.side ?? "both"
+  const isUs = room.isUs(side)
+  if (room.reader?.role === "lead" && (isUs || (side !== "both" && !room.isLed(side)))) return true
+  return isUs && !LEADING.includes(card?.part ?? "other")
+}
+
+/** A part that leads is given by leads. */
+export function mayGivePart(room: RoomView, part: Part): boolean {
+  return room.isDraft || room.reader?.role === "lead" || !LEADING.includes(part)
 }
 
 /** A company of one's own side, or of a side that nobody leads yet. */

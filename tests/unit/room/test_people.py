@@ -78,6 +78,15 @@ def test_a_card_is_its_persons_and_their_leads(
             scene.edit(who, "edit_stakeholder", card, id="stakeholder_id", **field)
 
 
+def test_the_other_sides_addresses_are_not_set_by_naming_people(scene: Scene) -> None:
+    contoso = scene.company("Contoso").id
+
+    with refused("not_allowed"):
+        scene.do("Dan", "name_stakeholder", party=contoso, name="Gil", email="gil@elsewhere.example")
+
+    assert isinstance(scene.do("Dan", "name_stakeholder", party=contoso, name="Gil"), Event)
+
+
 def test_the_address_of_who_will_lead_is_set_by_leads_alone() -> None:
     both = opened(example_draft())
     assert both.room is not None

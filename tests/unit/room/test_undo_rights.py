@@ -4,10 +4,12 @@ import pytest
 
 from portal.core.ids import row_id
 from portal.room.change import Event
+from portal.room.member import Member
+from portal.room.room import Room
 from portal.room.rows import Party
-from portal.room.words import Role
+from portal.room.words import Role, Side
 from tests.refusals import refused
-from tests.rooms import TODAY, Scene, command_id, example_scene, opened_scene
+from tests.rooms import TODAY, Scene, command_id, example_draft, example_scene, opened, opened_scene
 
 PILOT, FORM, PROVEN, ALONE = (
     "Run the pilot",
@@ -63,6 +65,31 @@ def test_a_right_that_was_lost_is_not_used_by_undo(scene: Scene, deed: str, args
 
     with refused("not_allowed"):
         scene.undo("Bo", made)
+
+
+def test_a_leading_part_is_given_back_by_leads_alone(scene: Scene) -> None:
+    northwind = scene.company("Northwind").id
+    scene.do("Ada", "name_stakeholder", party=northwind, name="Gil", part="seller_lead")
+    gil = scene.person("Gil")
+    taken = scene.edit("Ada", "edit_stakeholder", gil, id="stakeholder_id", part="other")
+    scene.do("Ada", "change_role", stakeholder_id=scene.person("Dan").id, role=Role.LEAD)
+    scene.do("Dan", "change_role", stakeholder_id=scene.person("Ada").id, role=Role.CONTRIBUTOR)
+
+    with refused("not_allowed"):
+        scene.undo("Ada", taken)
+
+
+def test_an_address_that_has_become_anothers_to_set_is_not_given_back() -> None:
+    both = opened(example_draft())
+    assert both.room is not None
+    scene = Scene(Room({}).after(both.room.changes))
+    finn = scene.person("Finn")
+    changed = scene.edit("Ada", "edit_stakeholder", finn, id="stakeholder_id", email="f@contoso.example")
+    bo = scene.person("Bo")
+    scene.do(Member(bo.id, bo.id, Side.BUYER, Role.LEAD), "join_room", stakeholder_id=bo.id)
+
+    with refused("not_allowed"):
+        scene.undo("Ada", changed)
 
 
 def test_a_step_that_went_to_the_other_side_is_no_longer_ones_own_to_undo(scene: Scene) -> None:
