@@ -1,26 +1,24 @@
 """Which address a request came from; used for limits only, and stored only as a hash."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from ipaddress import ip_address
-from typing import Any
 
-from litestar.connection import ASGIConnection
 from litestar.types import Scope
 
 from portal.core.config import Network
 
-
-def client_address(connection: ASGIConnection[Any, Any, Any, Any], trusted: Sequence[Network]) -> str:
-    """The nearest address that is no trusted proxy; forwarded ones count only if a trusted one said so."""
-    return address_of(connection.scope, connection.headers, trusted)
+FORWARDED = b"x-forwarded-for"
 
 
-def address_of(scope: Scope, headers: Mapping[str, str], trusted: Sequence[Network]) -> str:
-    """The same where there is no connection yet, only what it will be made of."""
+def address_of(scope: Scope, trusted: Sequence[Network]) -> str:
+    """The nearest address that is no trusted proxy; forwarded ones count only if a trusted one said so.
+
+    A proxy may add a line of its own behind the client's: all lines are one list, in their order.
+    """
     client = scope.get("client")
     peer = client[0] if client else ""
-    forwarded = headers.get("x-forwarded-for", "").split(",")
-    for hop in [peer, *(part.strip() for part in reversed(forwarded))]:
+    lines = [value.decode("latin-1") for name, value in scope["headers"] if name.lower() == FORWARDED]
+    for hop in [peer, *(part.strip() for part in reversed(",".join(lines).split(",")))]:
         if not _is_trusted(hop, trusted):
             return hop or peer
     return peer

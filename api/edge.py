@@ -71,7 +71,7 @@ class Edge:
             await self._serve(scope, headers, receive, self._dressed(scope, request_id, send))
         elif not self._is_own_page(headers):
             await send({"type": "websocket.close", "code": 4403, "reason": "origin_refused"})
-        elif not self._handshakes.of(address_of(scope, headers, self._trusted)).spend():
+        elif not self._handshakes.of(address_of(scope, self._trusted)).spend():
             await send({"type": "websocket.close", "code": 4429, "reason": "too_many"})
         else:
             await self._app(scope, receive, send)

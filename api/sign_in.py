@@ -8,7 +8,7 @@ from litestar.params import JSONBody
 from pydantic import Field
 from sqlalchemy import Connection
 
-from api.client import client_address
+from api.client import address_of
 from api.policy import Policy
 from api.services import Services
 from api.session_cookie import begin_anew, session_cookie
@@ -39,7 +39,7 @@ async def sign_in_by_link(
     services: NamedDependency[Services], request: Request[Any, Any, Any], data: JSONBody[Link]
 ) -> Response[SignedIn]:
     """Use the link up and begin a session. Unknown, used and old links get one and the same answer."""
-    address = client_address(request, services.settings.trusted_proxies)
+    address = address_of(request.scope, services.settings.trusted_proxies)
     now = clock.now()
     if not await services.database.write(lambda db: count_attempt(db, SIGN_IN, address, now)):
         raise TooMany(after=SIGN_IN.within.total_seconds())
