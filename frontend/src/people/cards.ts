@@ -29,6 +29,14 @@ export function mayGivePart(room: RoomView, part: Part): boolean {
   return room.isDraft || room.reader?.role === "lead" || !LEADING.includes(part)
 }
 
+/** The champion's name, when somebody else than this card is it. */
+export function otherChampion(room: RoomView, card: string | undefined): string | null {
+  const holder = [...room.tables.stakeholder.values()].find(
+    ({ id, part }) => part === "champion" && id !== card,
+  )
+  return holder ? room.politeName(holder.id) : null
+}
+
 /** A company of one's own side, or of a side that nobody leads yet. */
 export function mayEditParty(room: RoomView, { side }: Party): boolean {
   return room.may("edit_party") && (room.isDraft || room.isUs(side) || !room.isLed(side))
