@@ -1,5 +1,6 @@
 """Default deny: every route declares who may pass, one guard enforces it, start-up refuses the rest."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -10,12 +11,14 @@ from litestar.handlers.base import BaseRouteHandler
 from api.reader import AnyConnection, NotSignedIn, find_standing
 from api.services import Services
 from portal.core.errors import NotFound
+from portal.core.ids import PATTERN
 from portal.people.colleagues import deal_party
 from portal.people.limits import TooMany
 from portal.people.seats import seat_in
 from portal.people.standing import Standing
 
 SAFE = frozenset({"GET", "HEAD"})
+IS_ID = re.compile(PATTERN).fullmatch
 
 
 class Policy(StrEnum):
@@ -60,27 +63,34 @@ def policy_of(handler: BaseRouteHandler) -> Policy | None:
 async def enforce(connection: AnyConnection, handler: BaseRouteHandler) -> None:
     """Let pass or raise; leaves `reader`, and `seat` or `party`, on the connection for the handler."""
     services: Services = connection.app.state.services
-    match policy_of(handler):
+    policy = policy_of(handler)
+    match policy:
         case Policy.PUBLIC:
             return
         case Policy.DEMO:
             if not services.settings.demo:
                 raise NotFound
-        case Policy.SIGNED_IN | Policy.ROOM_MEMBER | Policy.DEAL_COLLEAGUE as policy:
-            await _let_in(connection, services, policy)
+        case Policy.SIGNED_IN | Policy.ROOM_MEMBER | Policy.DEAL_COLLEAGUE:
+            await _let_in(connection, services)
         case None:
             raise NotFound
+    if not all(IS_ID(str(id)) for id in connection.path_params.values()):
+        raise NotFound  # what no id looks like names nothing; PostgreSQL cannot even be asked for a NUL
+    if policy in (Policy.ROOM_MEMBER, Policy.DEAL_COLLEAGUE):
+        await _find_place(connection, services, policy)
 
 
-async def _let_in(connection: AnyConnection, services: Services, policy: Policy) -> None:
+async def _let_in(connection: AnyConnection, services: Services) -> None:
     reader = await find_standing(connection, services)
     if reader is None:
         raise NotSignedIn
     connection.state.reader = reader
     if connection.scope["type"] == ScopeType.HTTP and connection.scope["method"] not in SAFE:
         _keep_pace(services, reader)
-    if policy is Policy.SIGNED_IN:
-        return
+
+
+async def _find_place(connection: AnyConnection, services: Services, policy: Policy) -> None:
+    reader: Standing = connection.state.reader
     room = str(connection.path_params["room"])
     find = seat_in if policy is Policy.ROOM_MEMBER else deal_party
     found = await services.database.read(lambda db: find(db, reader.user, room))

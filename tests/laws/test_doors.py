@@ -27,6 +27,8 @@ MESSAGES: dict[str, dict[str, Any]] = {
     "home": {},
 }
 
+FORMLESS = ("%00", "%ED%A0%80", f"{NOWHERE}%0A", "x")
+
 DEEDS: list[tuple[str, dict[str, Any]]] = [
     ("undo", {"command_id": NOWHERE}),
     ("edit_deal", {"set": {}, "was": {}}),
@@ -72,6 +74,20 @@ async def test_every_route_lets_in_whom_its_policy_names(person, world: World, t
             case None:
                 assert answer.status_code not in (401, 403, 500), (method, path, answer.text)
                 assert answer.status_code != 404 or answer.json()["code"] != "not_found" or "session" in path
+
+
+@pytest.mark.parametrize("name", ["", "Sam", "Ada"])
+async def test_what_no_id_looks_like_is_answered_as_an_id_of_nothing(person, tmp_path, name):
+    asking = person(name)
+    for method, path, _ in routes(Settings(data=tmp_path, front_end=tmp_path)):
+        if "{" not in path:
+            continue
+        blank = await _ask(asking, method, _url(path, NOWHERE))
+        for formless in FORMLESS:
+            answer = await _ask(asking, method, _url(path, formless, formless))
+            assert answer.status_code == blank.status_code, (method, path, formless)
+            assert answer.content == blank.content, (method, path, formless)
+            assert _told(answer) == _told(blank), (method, path, formless)
 
 
 @pytest.mark.parametrize("name", EVERYBODY[1:])
@@ -158,10 +174,10 @@ def _refused_in_deal(name: str) -> int | None:
     return None if name in READS_DEAL else 404
 
 
-def _url(path: str, room: str) -> str:
+def _url(path: str, room: str, other: str = NOWHERE) -> str:
     filled = re.sub(r"\{room[^}]*\}", room, path)
     query = f"?step={NOWHERE}" if filled.endswith("/comments") else ""
-    return re.sub(r"\{[^}]*\}", NOWHERE, filled) + query
+    return re.sub(r"\{[^}]*\}", other, filled) + query
 
 
 async def _ask(person: Person, method: str, url: str) -> Any:
