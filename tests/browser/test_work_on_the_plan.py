@@ -37,6 +37,13 @@ async def test_the_other_sides_work_is_sent_back_with_a_reason(sit: Sit, room: s
 
     await expect(ada.tick("Send the price list")).not_to_be_checked()
     await expect(ada.row("Send the price list")).to_contain_text("round 2")
+    await ada.link("Send the price list").click()
+    why = ada.page.get_by_text("Sent back by Bo Lindqvist: The second page is missing")
+    await expect(why).to_be_visible()
+    await ada.page.reload()
+    await expect(why).to_be_visible()
+    await ada.do(room, "complete_action", step_id=step, round=2)
+    await expect(why).to_have_count(0)
     await ada.page.get_by_role("link", name="History").click()
     await expect(
         ada.page.get_by_text("Bo Lindqvist sent “Send the price list” back: round 2")
