@@ -60,6 +60,17 @@ ENCODINGS = {
     "tw-buyer-plus-us-big5.csv": ("big5", "\n", b""),
     "ja-customer-slash-us-durations.csv": ("cp932", "\n", b""),
     "ja-private-columns-sjis.csv": ("cp932", "\n", b""),
+    "ja-two-owners-in-phases-sjis.csv": ("cp932", "\r\n", b""),
+    "tw-milestones-and-states-big5.csv": ("big5", "\r\n", b""),
+    "cn-start-due-percent-gb18030.csv": ("gb18030", "\r\n", b""),
+    "de-milestones-cp1252.csv": ("cp1252", "\r\n", b""),
+    "workstreams-percent-utf16.tsv": ("utf-16-le", "\r\n", b"\xff\xfe"),
+    "serials-start-and-end-bom.csv": ("utf-8", "\r\n", b"\xef\xbb\xbf"),
+    "de-durations-costs-total-bom.csv": ("utf-8", "\r\n", b"\xef\xbb\xbf"),
+    "de-day-month-and-a-fair-cp1252.csv": ("cp1252", "\r\n", b""),
+    "ja-era-and-plain-dates-bom.csv": ("utf-8", "\r\n", b"\xef\xbb\xbf"),
+    "tw-weeks-two-owners-utf16.tsv": ("utf-16-be", "\r\n", b"\xfe\xff"),
+    "cn-weeks-and-weekly-meeting-bom.csv": ("utf-8", "\r\n", b"\xef\xbb\xbf"),
 }
 
 CELL = re.compile(

@@ -12,13 +12,14 @@ from tests.sheets.make import tabs_of
 
 SIDES = """none client supplier start due us our them both shared customer buyer seller vendor ours
 双方 雙方 弊社 貴社 お客様 客戶 客户 我方 我們 貴公司 甲方 乙方 甲乙双方 当社 ベンダー 顧客 廠商 營業 営業
-買方 供应商 deliver review drive respond build validate arrange attend"""
+買方 供应商 両社 kunde anbieter wir beide deliver review drive respond build validate arrange attend"""
 STATES = """done complete completed closed open started underway blocked cancelled dropped wip active yes no x
 planned tbd weekly task
 毎週 每週 每兩週 每周 完了 済 着手 未着手 進行中 対応中 保留
 已完成 未開始 受阻 进行中 未开始 已取消 完成 延期受阻
+pending todo erledigt offen 未
 true false ○ △ × ☑ — ✓ ✔ ✅ ⏳ 🔄 ⬜ ☐ ⛔ ❌ 🟡 进行中🔄 waiting"""
-PHRASES = {"in progress", "not started", "to do", "on track", "not yet", "on hold"}
+PHRASES = {"in progress", "in arbeit", "not started", "to do", "on track", "not yet", "on hold"}
 HEADINGS = {"risk", "risks", "probability", "impact", "mitigation"}
 WORDS = {*SIDES.split(), *STATES.split(), *PHRASES, *HEADINGS}
 MONTHS = "jan(?:uary)?|feb|mar(?:ch)?|apr|may|ju[nl]|aug|sep|oct|nov|dec(?:ember)?"
@@ -26,8 +27,8 @@ DAYS = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 SINGLE = re.compile(
     rf"""[\d\s.,:/%\#+–-]*                                 # numbers, dates, shares
     | \[date\s*(\+\s*\d+(\s(weeks?|days))?)?\] | [td]\s*[+-]\s*\d+ | day\s\d+ | [a-z]{{1,2}}-?\d{{1,2}}
-    | (eod\s)?({DAYS},?\s)?(\d{{1,2}}[\s-])?({MONTHS})([\s-]\d{{1,2}}(st|th|-\d+)?)?(,?\s\d{{4}})?
-    | (eod\s)?{DAYS}\s\d{{1,2}}/\d{{1,2}}/\d{{2,4}} | (every\s)?{DAYS} | 每週[三四] | 第六周
+    | (eod\s)?({DAYS},?\s)?(\d{{1,2}}[\s-])?({MONTHS})([\s-]\d{{1,2}}(st|th|-\d+)?)?(,?[\s-]\d{{4}})?
+    | (eod\s)?{DAYS}\s\d{{1,2}}/\d{{1,2}}/\d{{2,4}} | (every\s)?{DAYS} | 每[週周][三四] | 第六周
     | r\d\.\d+\.\d+ | [a-z]-\d\s\+\s\dd
     | \[日期(\+\d+)?\]
     | (mid|late|end\ of)\s({MONTHS})(\s\d{{4}})? | end\ of\ q\d | w\d+-w\d+
@@ -42,7 +43,7 @@ SINGLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PIECES = re.compile(
-    r"""\s*(?:[/／()（）＋&;、,・<>→] | \+(?!\s*\d) | :\s | -> | \s[-–]\s | (?<=[✅🔄⬜⛔❌])\s | (?<!客)様
+    r"""\s*(?:[/／()（）＋&;、,・<>→] | \+(?!\s*\d) | :\s | -> | \s[-–]\s | (?<=[✅🔄🟡⬜⛔❌])\s | (?<!客)様
     | ^顧客 | ^客[户戶](?=[^（(]) | ^甲方 | [－；] | (?<=✓)\s
     | \b(?:and|to|after|our|their|buyer(?:'s)?|customer|vendor|joint|was|orig\.|moved\ from|done
         |week\ ending)(?:\b|(?<=\.)))\s*""",
