@@ -93,3 +93,39 @@ async def test_a_file_that_is_no_plan_is_refused_in_words_and_another_can_be_cho
     await expect(ada.page.get_by_role("alert")).to_have_count(0)
     await expect(ada.page.get_by_role("status").filter(has_text="5 milestones")).to_be_visible()
     ada.forgive("the server responded with a status of 4")
+
+
+async def test_a_plan_never_stands_under_the_name_of_a_file_that_cannot_be_read(sit: Sit) -> None:
+    ada = await at_the_preview(sit, sheet("plan.csv", (GIVEN / "midmarket-dated.csv").read_bytes()))
+    page = ada.page
+    begin = page.get_by_role("button", name="Begin the draft")
+    await expect(begin).to_be_enabled()
+    await begin.scroll_into_view_if_needed()
+
+    await page.locator("input[type=file]").set_input_files(
+        sheet("photo.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(500))
+    )
+
+    await expect(page.get_by_role("alert")).to_be_in_viewport()
+    await expect(page.get_by_role("heading", name="The plan as it would begin")).to_have_count(0)
+    await expect(begin).to_have_count(0)
+    ada.forgive("the server responded with a status of 4")
+
+
+async def test_what_could_not_be_read_again_is_said_where_the_draft_would_begin(sit: Sit) -> None:
+    ada = await at_the_preview(sit, sheet("plan.csv", (GIVEN / "midmarket-dated.csv").read_bytes()))
+    page = ada.page
+    begin = page.get_by_role("button", name="Begin the draft")
+    await expect(begin).to_be_enabled()
+    await page.route("**/api/imports/preview", lambda route: route.abort())
+    await page.get_by_label("The other company").fill("Fabrikam")
+    await page.get_by_label("The other company").press("Tab")
+
+    await expect(page.get_by_role("alert")).to_be_in_viewport()
+    await expect(begin).to_be_disabled()
+
+    await page.unroute("**/api/imports/preview")
+    await page.get_by_role("button", name="Read it").click()
+    await expect(begin).to_be_enabled()
+    await expect(page.get_by_role("alert")).to_have_count(0)
+    ada.forgive("Failed to load resource")
