@@ -5,7 +5,6 @@ import { fromLists } from "../sync/tables"
 import { plusDays } from "../text/dates"
 import { threatKind, threats } from "./course"
 import { counted, percent, tallyOf, tallyOfSide } from "./figures"
-import { nextFor } from "./next"
 import { outline } from "./outline"
 import { isOverdue, standing } from "./standing"
 
@@ -58,12 +57,6 @@ test("the decision is threatened by what is late, blocked, or due after it, not 
   expect(threats(stones, { ...last, due: "2099-01-01" }, TODAY)).toBe(open.length)
   expect(threats(stones, { ...last, due: TODAY }, TODAY)).toBeGreaterThan(open.length)
   expect(threats(stones.slice(0, 1), stones[0]?.milestone ?? last, TODAY)).toBe(0)
-})
-
-test("next for a person is their most pressing open promise, not what is blocked", () => {
-  const chen = action("Legal review").buyer_owner
-  expect(nextFor(tables, chen).map((step) => step.title)).toEqual(["Data protection impact assessment"])
-  expect(nextFor(tables, null)).toEqual([])
 })
 
 test("what threatens the decision is named when it is the same for all of it", () => {
