@@ -115,11 +115,15 @@ class DirectProtocol(WebSocketsSansIOProtocol):
             self.drained()
 
     def write(self, framed: bytes) -> None:
-        """Bytes that are frames already; dropped on a socket that is closing, or far behind."""
+        """Bytes that are frames already; dropped on a socket that is closing.
+
+        A socket far behind is cut off, but never for the write that made it so: its peer may read well.
+        """
         if self.close_sent or self.transport.is_closing():
             return
+        was_behind = self.is_behind
         self.transport.write(framed)
-        if self.is_behind and self.transport.get_write_buffer_size() > MOST_BUFFERED:
+        if was_behind and self.transport.get_write_buffer_size() > MOST_BUFFERED:
             self.abort()
 
     @property

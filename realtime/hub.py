@@ -7,7 +7,7 @@ from portal.journal.journal import Journal
 from portal.journal.streams import StreamValue
 from portal.people.access import is_member
 from portal.people.standing import Standing
-from realtime.feeding import BIG_EVENT, Cursor, Feed
+from realtime.feeding import BIG_EVENT, MOST_BYTES, Cursor, Feed
 from realtime.line import Line
 from realtime.presence import Presence
 from realtime.protocol import frame, say
@@ -79,7 +79,7 @@ class Hub:
         return list(self._live)
 
     def publish(self, value: StreamValue, bodies: list[bytes]) -> None:
-        """Write the events of one commit to everyone who is live, in one write each."""
+        """Write the events of one commit to everyone who is live, in one write; too much goes by HTTP."""
         listeners = self._live.get(value.name)
         if not listeners:
             return
@@ -91,6 +91,9 @@ class Hub:
             self._send_away(value.name, say("behind", stream=value.name, after=seen))
             return
         framed = b"".join(map(frame, bodies)) if len(bodies) > 1 else frame(bodies[0])
+        if len(framed) > MOST_BYTES:
+            self._send_away(value.name, say("behind", stream=value.name, after=seen))
+            return
         lagging = []
         for connection in listeners:
             if connection.line.is_behind:
