@@ -44,11 +44,14 @@ class Journal(Protocol):
         ...
 
     async def events(self, stream: str, after: int, limit: int) -> list[bytes]:
-        """Stored events behind `after`, oldest first, as they were sent."""
+        """Stored events behind `after`, oldest first, as they are sent."""
         ...
 
     async def history(self, stream: str, before: int | None, limit: int, about: str | None) -> list[bytes]:
-        """Stored events below `before`, newest first; `about` keeps those that tell of that row's id."""
+        """Stored events below `before`, newest first; `about` keeps those that tell of that row's id.
+
+        Both are the stored bytes; an event of an older version is brought to the present one.
+        """
         ...
 
     async def comments(self, stream: str, step: str, before: int | None, limit: int) -> list[PagedRow]:

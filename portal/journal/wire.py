@@ -13,6 +13,7 @@ from portal.room.change import Change, Event, Tables, values
 from portal.room.registry import PROTOCOL
 
 VERSION = 1
+VERSION_KEY = b',"v":'  # first where the version stands: no name of a stream, and no seq, has a quote
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
@@ -51,6 +52,14 @@ def upcast(event: dict[str, Any]) -> dict[str, Any]:
     while event["v"] < VERSION:
         event = UPCASTERS[event["v"]](event)
     return event
+
+
+def event_sent(body: bytes) -> bytes:
+    """A stored event as clients get it: of the present version the very bytes, an older one upcast."""
+    if body.startswith(b"%d," % VERSION, body.find(VERSION_KEY) + len(VERSION_KEY)):
+        return body
+    found: dict[str, Any] = _decode(body)
+    return _encode(upcast(found)) if found["v"] < VERSION else body
 
 
 UPCASTERS: dict[int, Any] = {}

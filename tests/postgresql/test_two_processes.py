@@ -1,11 +1,13 @@
 """Bo's requests reach process A, Ada's process B: both show the same gapless room."""
 
 import asyncio
+import json
 from dataclasses import replace
 
 import pytest
 
 from portal.core.ids import new_id
+from portal.journal import wire
 from portal.journal.commands import Done
 from portal.people import organisations
 from tests.journals.log import assert_sound
@@ -39,6 +41,25 @@ async def test_both_processes_publish_the_same_gapless_sequence(process, hints):
     assert ears[1].bodies == log
     for stores in (a, b):
         await assert_sound(stores, room.stream)
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["read from the log", "found under the lock"])
+async def test_what_a_process_of_an_older_version_stores_is_published_in_the_present_one(
+    process, monkeypatch, own
+):
+    a, b = process(hints=False), process(hints=False)
+    room = await open_room(a.journal)
+    await b.journal.value(room.stream)
+    ear = Ear(b.journal, room.stream)
+    await done(a.journal, room.tick(0))
+    monkeypatch.setattr(wire, "VERSION", 2)
+    monkeypatch.setitem(wire.UPCASTERS, 1, lambda event: event | {"v": 2})
+
+    if own:
+        await done(b.journal, room.tick(1))
+    await ear.begin()
+
+    assert [json.loads(body)["v"] for body in ear.bodies] == [2] * (1 + own)
 
 
 async def test_a_value_asked_for_is_never_older_than_what_another_process_confirmed(process):

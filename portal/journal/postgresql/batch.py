@@ -83,7 +83,7 @@ async def _caught_up(
     if near:
         for name, events in (await since(driver, {n: v.seq for n, v in near.items()})).items():
             values[name] = folded(near[name], events)
-            batch.others[name] = [event.body.encode() for event in events]
+            batch.others[name] = [event.sent for event in events]
     far = [head for name, head in moved.items() if name not in near and head.seq]
     fresh = {name: unwritten(name, head.epoch) for name, head in moved.items() if not head.seq}
     return values | fresh | (await whole(driver, far) if far else {})

@@ -29,7 +29,7 @@ def publish_stored(published: Published, stream: str, events: list[Stored]) -> N
         return
     value = folded(held, events)
     if value.seq > held.seq:
-        published.swap(value, [e.body.encode() for e in events if held.seq < e.seq <= value.seq])
+        published.swap(value, [e.sent for e in events if held.seq < e.seq <= value.seq])
 
 
 def start_over(published: Published, value: StreamValue) -> None:

@@ -11,7 +11,7 @@ from portal.journal.history import marks_of
 from portal.journal.journal import PagedRow
 from portal.journal.postgresql import statements
 from portal.journal.streams import StreamValue, tables_of
-from portal.journal.wire import changes_read, event_read, parse_moment
+from portal.journal.wire import changes_read, event_read, event_sent, parse_moment
 
 MOST_SINCE = 1_000
 
@@ -32,6 +32,11 @@ class Stored:
 
     seq: int
     body: str
+
+    @property
+    def sent(self) -> bytes:
+        """As clients get it."""
+        return event_sent(self.body.encode())
 
 
 async def head(driver: Driver, name: str) -> Head | None:
@@ -97,7 +102,8 @@ def folded(value: StreamValue, events: Iterable[Stored]) -> StreamValue:
 
 async def events(driver: Driver, stream: str, after: int, limit: int) -> list[bytes]:
     """Stored events behind `after`, oldest first."""
-    return [body.encode() for (body,) in await driver.fetch(statements.EVENTS, stream, after, limit)]
+    found = await driver.fetch(statements.EVENTS, stream, after, limit)
+    return [event_sent(body.encode()) for (body,) in found]
 
 
 async def history(driver: Driver, stream: str, before: int, limit: int, about: str | None) -> list[bytes]:
@@ -106,7 +112,7 @@ async def history(driver: Driver, stream: str, before: int, limit: int, about: s
         found = await driver.fetch(statements.HISTORY, stream, before, limit)
     else:
         found = await driver.fetch(statements.HISTORY_OF, stream, before, *marks_of(about), limit)
-    return [body.encode() for (body,) in found]
+    return [event_sent(body.encode()) for (body,) in found]
 
 
 async def comments(driver: Driver, stream: str, step: str, before: int, limit: int) -> list[PagedRow]:

@@ -9,7 +9,7 @@ from portal.journal.history import marks_of
 from portal.journal.journal import PagedRow
 from portal.journal.sqlite import statements
 from portal.journal.streams import StreamValue, tables_of, unwritten
-from portal.journal.wire import event_typed
+from portal.journal.wire import event_sent, event_typed
 from portal.room.change import Event
 
 
@@ -44,7 +44,7 @@ def stored_event(connection: sqlite3.Connection, stream: str, command: str) -> E
 def events(connection: sqlite3.Connection, stream: str, after: int, limit: int) -> list[bytes]:
     """Stored events behind `after`, oldest first."""
     found = connection.execute(statements.EVENTS, (stream, after, limit))
-    return [body.encode() for (body,) in found]
+    return [event_sent(body.encode()) for (body,) in found]
 
 
 def history(
@@ -55,7 +55,7 @@ def history(
         found = connection.execute(statements.HISTORY, (stream, before, limit))
     else:
         found = connection.execute(statements.HISTORY_OF, (stream, before, *marks_of(about), limit))
-    return [body.encode() for (body,) in found]
+    return [event_sent(body.encode()) for (body,) in found]
 
 
 def comments(

@@ -72,7 +72,9 @@ class Tab:
         self._moved.set()
 
 
-async def _seated(stores: Stores, room: Room) -> str:
+async def seated(stores: Stores, room: Room) -> str:
+    """Bo has an account, whose id this is, and sits in the room."""
+
     def seat(db: Any) -> str:
         add_organisation(db, "Contoso", clock.now())
         bo = add_user(db, BO, "Bo Chen")
@@ -86,7 +88,7 @@ async def _seated(stores: Stores, room: Room) -> str:
 async def test_a_command_sent_after_joining_does_not_overtake_one_sent_before(stores, more):
     room = await open_room(stores.journal)
     database = Slow(stores.database)
-    tab = Tab(stores, database, await _seated(stores, room))
+    tab = Tab(stores, database, await seated(stores, room))
     value = await stores.journal.value(room.stream)
     tab.say(t="join", stream=room.stream, epoch=value.epoch, seq=value.seq)
     added = tab.do(room.stream, "add_action", title="Send the questionnaire", side="buyer")
