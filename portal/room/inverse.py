@@ -45,11 +45,16 @@ def again(change: Change) -> Row | None:
 
 def _is_overtaken(room: Room, event: Event) -> bool:
     """Whether a step's dates moved again, or its place cannot be told in a list spaced anew."""
-    own = {c.id: c for c in event.changes if c.table == "date_change"}
+    own = {c.id: c for c in event.changes if c.table == "date_change" and _has_ends(c)}
     if any(_moved_on(room, move) for move in own.values()):
         return True
     point, *rest = event.changes
     return bool(point.was and point.set and "position" in point.set) and any(map(_is_spacing, rest))
+
+
+def _has_ends(change: Change) -> bool:
+    """Whether a date change was added, taken away or given another end; explaining it moves nothing."""
+    return change.set is None or change.was is None or not {"start_to", "due_to"}.isdisjoint(change.set)
 
 
 def _moved_on(room: Room, change: Change) -> bool:

@@ -1,6 +1,7 @@
 """Rights that look at more than side and role: whose story, whose card, whose company."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from portal.core.errors import NotAllowed
@@ -36,9 +37,14 @@ def require_card_edit(
     require_card(room, member, row, deed)
     if {"part", "party"} & wished.keys():
         member.require(deed)
-    require_leading_part(member, wished.get("part", Part.OTHER), deed)
-    if "email" in wished:
-        require_address(room, member, row, deed)
+    if "part" in wished:
+        for part in (row.part, wished["part"]):
+            require_leading_part(member, part, deed)
+    after = replace(row, **wished)
+    moves = room.one(Party, after.party).side is not room.one(Party, row.party).side
+    if "email" in wished or (moves and row.email):
+        for card in (row, after):
+            require_address(room, member, card, deed)
 
 
 def require_address(room: Room, member: Member, row: Stakeholder, deed: str) -> None:

@@ -87,6 +87,28 @@ def test_the_other_sides_addresses_are_not_set_by_naming_people(scene: Scene) ->
     assert isinstance(scene.do("Dan", "name_stakeholder", party=contoso, name="Gil"), Event)
 
 
+def test_a_leading_part_is_taken_away_by_leads_alone(scene: Scene) -> None:
+    northwind = scene.company("Northwind").id
+    scene.do("Ada", "name_stakeholder", party=northwind, name="Gil", part="seller_lead")
+    gil = scene.person("Gil")
+
+    with refused("not_allowed"):
+        scene.edit("Dan", "edit_stakeholder", gil, id="stakeholder_id", part=Part.OTHER)
+
+    assert scene.edit("Ada", "edit_stakeholder", gil, id="stakeholder_id", part=Part.OTHER)
+
+
+def test_a_card_with_an_address_changes_sides_only_where_the_address_may_be_set(scene: Scene) -> None:
+    northwind, contoso = scene.company("Northwind").id, scene.company("Contoso").id
+    scene.do("Dan", "name_stakeholder", party=northwind, name="Gil", email="gil@elsewhere.example")
+    scene.edit("Bo", "edit_stakeholder", scene.person("Finn"), id="stakeholder_id", email="f@contoso.example")
+
+    with refused("not_allowed"):
+        scene.edit("Dan", "edit_stakeholder", scene.person("Gil"), id="stakeholder_id", party=contoso)
+    with refused("not_allowed"):
+        scene.edit("Dan", "edit_stakeholder", scene.person("Finn"), id="stakeholder_id", party=northwind)
+
+
 def test_the_address_of_who_will_lead_is_set_by_leads_alone() -> None:
     both = opened(example_draft())
     assert both.room is not None

@@ -145,6 +145,19 @@ def test_a_move_that_was_explained_since_stays_as_withdrawn(scene: Scene) -> Non
     assert scene.room.one(DateChange, move.id).state is ChangeState.WITHDRAWN
 
 
+def test_an_explanation_is_taken_back_even_where_the_step_moved_again(scene: Scene) -> None:
+    for day, words in ((9, "Scanner broke"), (11, "And again")):
+        step = scene.step(PILOT)
+        dates = {"set": {"due": date(2026, 12, day)}, "was": {"due": step.due}}
+        scene.do("Bo", "schedule_step", step_id=step.id, words=words, **dates)
+    first = next(m for m in scene.room.rows(DateChange) if m.words == "Scanner broke")
+    explained = scene.edit("Eli", "explain_date_change", first, id="date_change_id", words="Both broke")
+
+    scene.undo("Eli", explained)
+
+    assert scene.room.one(DateChange, first.id).words == "Scanner broke"
+
+
 def test_dates_that_moved_there_and_back_are_not_undone(scene: Scene) -> None:
     due, later = scene.step(PILOT).due, date(2026, 12, 9)
     assert due

@@ -79,6 +79,14 @@ def test_a_leading_part_is_given_back_by_leads_alone(scene: Scene) -> None:
         scene.undo("Ada", taken)
 
 
+def test_a_viewer_gives_back_no_part_of_the_own_card(scene: Scene) -> None:
+    given = scene.edit("Eli", "edit_stakeholder", scene.person("Eli"), id="stakeholder_id", part="legal")
+    scene.do("Bo", "change_role", stakeholder_id=scene.person("Eli").id, role=Role.VIEWER)
+
+    with refused("not_allowed"):
+        scene.undo("Eli", given)
+
+
 def test_an_address_that_has_become_anothers_to_set_is_not_given_back() -> None:
     both = opened(example_draft())
     assert both.room is not None
