@@ -2,27 +2,31 @@
 
 import sys
 
-import product
-import suites
-from place import CannotSetUp
-
-COMMANDS = {
-    "portal": product.portal,
-    "bench": product.bench,
-    "screenshots": product.screenshots,
-    "test": suites.test,
-}
-
 
 def main() -> int:
-    command, *arguments = sys.argv[1:]
+    """Everything is imported within, so that Ctrl-C finds somebody who answers it."""
     try:
-        return COMMANDS[command](arguments)
+        return _run(*sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(command: str, *arguments: str) -> int:
+    import product
+    import suites
+    from place import CannotSetUp
+
+    commands = {
+        "portal": product.portal,
+        "bench": product.bench,
+        "screenshots": product.screenshots,
+        "test": suites.test,
+    }
+    try:
+        return commands[command](list(arguments))
     except CannotSetUp as reason:
         print(f"Cannot go on: {reason}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        return 130
 
 
 if __name__ == "__main__":

@@ -8,10 +8,6 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from pydantic import ValidationError
-
-from portal.cli.trouble import sentence_about, wrong_settings
-
 COMMANDS = {
     "serve": "serve people; settings by environment (docs/operations.md)",
     "demo": "serve a made-up world on this machine, to look around in",
@@ -26,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code: 0 done, 1 refused or hindered, 2 wrong call or settings.
 
     130 after Ctrl-C before the end, as shells have it. A bug keeps its traceback.
+    Heavy modules are imported within, so that Ctrl-C finds somebody who answers it.
     """
     os.umask(0o077)
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -33,18 +30,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(given)
-    except ValidationError as error:
-        for name, wrong in wrong_settings(error):
-            print(f"{name}: {wrong}", file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except Exception as error:
-        said = sentence_about(error)
+        from portal.cli.trouble import told
+
+        code, said = told(error)
         if not said:
             raise
         print(said, file=sys.stderr)
-        return 1
+        return code
 
 
 def _run(given: Sequence[str]) -> int:

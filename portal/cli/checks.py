@@ -92,14 +92,24 @@ def database(settings: Settings) -> Finding:
         revision = revision_of(settings.database_url)
     except Exception as error:  # noqa: BLE001 - whatever the driver says, the person must hear it
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        mend = "put a copy of portal.db back" if settings.is_sqlite else "check DATABASE_URL and that it runs"
-        return bad(f"database does not answer ({reason})", mend)
+        return bad(f"database does not answer ({reason})", _mend(settings, reason))
     mend = "portal migrate, or start the server: it migrates"
     if revision is not None and revision > head():
         mend = "it was used by a newer version: install that one again"
     return Finding(
         f"database schema {revision or 'empty'}, this version's is {head()}", mend, revision == head()
     )
+
+
+def _mend(settings: Settings, reason: str) -> str:
+    """A sound database that cannot be reached is never to be replaced by an old copy."""
+    if not settings.is_sqlite:
+        return "check DATABASE_URL and that it runs"
+    if "malformed" in reason or "not a database" in reason:
+        return "put a copy of portal.db back"
+    if "locked" in reason:
+        return "close other programs that use it"
+    return "chown and chmod for the user that serves; check the disk"
 
 
 def writing(settings: Settings) -> Finding:
@@ -189,7 +199,9 @@ def port(settings: Settings) -> Finding:
 def front_end(settings: Settings) -> Finding:
     """The pages are built."""
     built = (settings.front_end / "index.html").exists()
-    return Finding(f"pages {'' if built else 'not '}built", "bin/portal serve builds them", built)
+    is_named = "front_end" in settings.model_fields_set
+    mend = "PORTAL_FRONT_END names no built pages" if is_named else "bin/portal serve builds them"
+    return Finding(f"pages {'' if built else 'not '}built", mend, built)
 
 
 OF_SETTINGS: Sequence[Callable[[Settings], Finding]] = (

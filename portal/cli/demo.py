@@ -6,6 +6,7 @@ import logging
 import sys
 from pathlib import Path
 
+from portal.cli.serve import port_number
 from portal.core.config import DATABASE_FILE, DemoSettings, Settings
 from portal.core.data_folder import held
 from portal.core.logging import configure_logging
@@ -24,7 +25,7 @@ window) Ada Okafor, who sells for Northwind. Tick something: the other sees it a
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where to serve, and where to keep what visitors do."""
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=port_number, default=8000)
     parser.add_argument("--data", type=Path, default=Path("var/demo"), help="folder of the demo's database")
     parser.add_argument("--reset", action="store_true", help="begin with a fresh world")
 

@@ -39,9 +39,9 @@ class PortTaken(Exception):
 def run_server(settings: Settings) -> None:
     """Bring the schema up to date and serve; returns after a clean end."""
     with held(settings.data) if settings.is_sqlite else nullcontext():
+        listener = bound(settings.host, settings.port)
         upgrade(settings.database_url)
         _allow_files(settings.connections + SPARE_FILES)
-        listener = bound(settings.host, settings.port)
         with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
             runner.run(_serve(settings, listener))
 

@@ -99,7 +99,7 @@ def _card(db: Connection, room: str, user: User) -> str:
     wanted = select(card.id).where(card.stream == f"room/{room}", func.lower(card.email) == user.email)
     match list(db.execute(wanted).scalars()):
         case []:
-            raise NotFound("no_such_stakeholder", room=room, email=user.email)
+            raise NotFound("no_card_of_address")
         case [found] if not is_seated(db, room, found):
             return str(found)
     raise Conflict("address_taken")

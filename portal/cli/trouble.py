@@ -13,15 +13,29 @@ from portal.core.errors import Refusal
 from portal.core.migrate import UnknownSchema
 from portal.text import Language, sentence
 
+PLAIN = ("PUBLIC_URL", "DATABASE_URL")
 ASK = "`portal doctor` may know more."
 
 
 def wrong_settings(error: ValidationError) -> Iterator[tuple[str, str]]:
-    """The name of each wrong setting and what is wrong; not those that merely follow from another."""
+    """Each wrong setting as one types it, and what is wrong; not those that merely follow from another."""
     for wrong in error.errors():
         if wrong["type"] != "default_factory_not_called":
-            name = ".".join(str(part) for part in wrong["loc"]) or "settings"
-            yield name, wrong["msg"].removeprefix("Value error, ")
+            name = variable(str(wrong["loc"][0])) if wrong["loc"] else "settings"
+            yield name, wrong["msg"].removeprefix("Value error, ").removeprefix(f"{name} is ")
+
+
+def variable(setting: str) -> str:
+    """The environment variable of a setting."""
+    name = setting.upper()
+    return name if name.startswith("PORTAL_") or name in PLAIN else f"PORTAL_{name}"
+
+
+def told(error: Exception) -> tuple[int, str]:
+    """The exit code and what to say; nothing to say of a bug."""
+    if isinstance(error, ValidationError):
+        return 2, "\n".join(f"{name}: {wrong}" for name, wrong in wrong_settings(error))
+    return 1, sentence_about(error)
 
 
 def sentence_about(error: Exception) -> str:

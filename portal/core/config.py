@@ -4,7 +4,7 @@ import os
 import re
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, field_validator, model_validator
@@ -42,8 +42,9 @@ class Settings(BaseSettings):
     )
     front_end: Path = Path(__file__).parents[2] / "frontend" / "dist"
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
-    log_format: str = Field(default="auto", pattern="^(auto|json|text)$")
+    log_format: Literal["auto", "json", "text"] = "auto"
     commands_per_second: int = Field(default=20, ge=1)
+    reads_per_second: int = Field(default=50, ge=1)
     sockets_per_account: int = Field(default=100, ge=1)
     handshakes_per_second: int = Field(default=100, ge=1)
     connections: int = Field(default=10_000, ge=100)
@@ -72,7 +73,7 @@ class Settings(BaseSettings):
     def _known_engine(cls, value: str) -> str:
         if value.startswith("sqlite:///"):
             return value
-        if POSTGRESQL.fullmatch(value) and urlsplit(value).port != 0:
+        if POSTGRESQL.fullmatch(value) and _has_sound_port(value):
             return value
         raise ValueError("DATABASE_URL is like postgresql://user:password@host/name, or left out for SQLite")
 
@@ -127,6 +128,13 @@ class DemoSettings(Settings):
     """Settings of `portal demo`: the only way to have the person picker; no variable turns it on."""
 
     demo: ClassVar[bool] = True
+
+
+def _has_sound_port(url: str) -> bool:
+    try:
+        return urlsplit(url).port != 0
+    except ValueError:
+        return False
 
 
 def _without_usual_port(scheme: str, place: str) -> str:
