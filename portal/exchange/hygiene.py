@@ -71,6 +71,9 @@ def _days(draft: Draft) -> Iterator[Warned]:
         yield warned("closed_day", closed, count=len(closed))
     if steps and not any(step.due for step in steps):
         yield warned("no_dates")
+    dated = [step.due for step in steps if step.due]
+    if dated and max(dated) < draft.source.start:
+        yield warned("all_past")
     if draft.private:
         yield warned("private_cells", count=len(draft.private))
 

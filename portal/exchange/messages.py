@@ -40,6 +40,7 @@ WARNINGS = {
     "day_month_order_assumed": "“{example}” can be read as two dates; {order} was assumed.",
     "side_assumed": "It is not clear on which side {names} stands.",
     "no_dates": "No step has a date.",
+    "all_past": "All dates are before the first day of the plan: check that day, and the year of the dates.",
     "private_cells": "{count} cells stay with your side until you share them by hand.",
     "no_header": "The tab “{tab}” has no row of headings; its columns were taken by what they hold.",
     "formula_without_value": "{count} formulas were saved without their result and could not be read.",

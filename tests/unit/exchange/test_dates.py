@@ -160,6 +160,13 @@ def test_only_headings_in_latin_letters_leave_the_order_of_day_and_month_open(he
     assert ("day_month_order_assumed" in {one.code for one in draft.warnings}) is warned
 
 
+@pytest.mark.parametrize(("last", "warned"), [("2026-11-30", True), ("2026-12-01", False)])
+def test_a_plan_that_is_all_over_before_its_first_day_is_warned_of(last, warned):
+    draft = sheet(f"Step,Due\nCall,2026-03-02\nSign,{last}\nThink,\n")
+
+    assert ("all_past" in {one.code for one in draft.warnings}) is warned
+
+
 def test_an_american_day_stays_one_among_days_that_begin_with_the_year():
     draft = sheet("Milestone,Due\nA,2026.12.10\nB,12/13/26\nC,2026/12/15\n")
 
