@@ -12,7 +12,7 @@ from api.dependencies import DEPENDENCIES
 from api.edge import Edge
 from api.front_end import front_end
 from api.imports import imports
-from api.json_request import JsonRequest
+from api.json_request import JsonModels, JsonRequest
 from api.policy import enforce, require_policies
 from api.problems import EXCEPTION_HANDLERS, log_error
 from api.room.doors import door_routers
@@ -62,6 +62,7 @@ def create_app(services: Services, doors: Sequence[ControllerRouterHandler] = ()
         guards=[enforce],
         logging_config=None,
         openapi_config=openapi.CONFIG,
+        plugins=[JsonModels()],
         request_class=JsonRequest,
         request_max_body_size=services.settings.body_limit,
         state=State({"services": services}),

@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from litestar import Request, Response
 from litestar.connection import ASGIConnection
-from litestar.exceptions import HTTPException, ValidationException
+from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap, Scope
 
 from api.session_cookie import cleared_cookie
@@ -82,8 +82,8 @@ def refuse(request: Request[Any, Any, Any], refusal: Refusal) -> Response[Proble
 def answer_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
     """The framework could not serve the request; `fields` names what was malformed."""
     status = _known(error.status_code)
-    fields = _malformed(error.extra) if isinstance(error, ValidationException) else {}
-    response = _response(problem(status, CODE_OF_STATUS.get(status, "broken"), language_of(request), fields))
+    code = CODE_OF_STATUS.get(status, "broken")
+    response = _response(problem(status, code, language_of(request), _malformed(error.extra)))
     if status == 405 and error.headers:
         response.headers["allow"] = error.headers["allow"]
     return response
