@@ -6,6 +6,7 @@ import type { About, Action, Milestone, Party, Side, Stakeholder, Story } from "
 import { may } from "../sync/may"
 import { inOrder, type Tables } from "../sync/tables"
 import { dayIn } from "../text/dates"
+import { onPaper } from "../text/paper.svelte"
 import { t } from "../text/text.svelte"
 import { callName } from "../ui/initials"
 import { type Reader, readerOf } from "./reader"
@@ -52,8 +53,9 @@ export class RoomView {
     return this.parties.find((party) => party.side === side)?.name ?? t(`side.${side}`)
   }
 
+  /** Whether it is the reader's side; a printed sheet goes to both. */
   isUs(side: Side): boolean {
-    return this.reader?.side === side
+    return !onPaper() && this.reader?.side === side
   }
 
   /** Whether an event's actor is the reader; in a private stream actors are users. */

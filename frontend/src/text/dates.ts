@@ -1,13 +1,14 @@
 /** Days as people say them; a day is `YYYY-MM-DD` and never passes through a time zone. */
 
 import { today as todayIn } from "../sync/today"
+import { onPaper } from "./paper.svelte"
 import { language, t } from "./text.svelte"
 
 export type Day = string
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** "Mon 30 March", with the year when it is not the present one. */
+/** "Mon 30 March", with the year on paper and when it is not the present one. */
 export function fullDay(day: Day, today: Day): string {
   const year = otherYear(day, today, "numeric")
   return shape(day, { weekday: "short", day: "numeric", month: "long", year })
@@ -37,8 +38,9 @@ export function distance(day: Day, today: Day): string {
   return days > 0 ? t("day.ahead", { days }) : t("day.ago", { days: -days })
 }
 
-/** "today", "Thursday" when the day is within the last week, else the short day. */
+/** "today", "Thursday" when the day is within the last week, else and on paper the short day. */
 export function sinceDay(day: Day, today: Day): string {
+  if (onPaper()) return shortDay(day, today)
   if (day === today) return t("day.today")
   const gap = calendarDays(day, today)
   return gap >= 0 && gap < 7 ? shape(day, { weekday: "long" }) : shortDay(day, today)
@@ -107,7 +109,7 @@ export function isWeekend(day: Day): boolean {
 }
 
 function otherYear<Form>(day: Day, today: Day, form: Form): Form | undefined {
-  return day.slice(0, 4) === today.slice(0, 4) ? undefined : form
+  return day.slice(0, 4) === today.slice(0, 4) && !onPaper() ? undefined : form
 }
 
 function shape(day: Day, options: Intl.DateTimeFormatOptions): string {
