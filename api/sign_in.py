@@ -1,5 +1,6 @@
 """Signing in by a one-time link. Opening the link changes nothing: the person's click posts it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from litestar import Request, Response, post
@@ -18,8 +19,10 @@ from portal.core.errors import NotFound
 from portal.core.ids import new_command
 from portal.journal.commands import Refused, command
 from portal.people.limits import SIGN_IN, TooMany, count_attempt
-from portal.people.sign_in_links import redeem_sign_in_link, room_of_link
+from portal.people.sign_in_links import redeem_sign_in_link, usable_link
+from portal.room.change import Event
 from portal.room.joining import JoinRoom
+from portal.room.rows import Stakeholder
 
 
 class Link(Input):
@@ -54,13 +57,13 @@ async def sign_in_by_link(
 
 async def _join(services: Services, entry: "_Entry") -> None:
     """Become a member by the same transaction that uses the link up, if the link is for a room."""
-    place = await services.database.read(lambda db: room_of_link(db, entry.token, clock.now()))
-    if place is None:
+    link = await services.database.read(lambda db: usable_link(db, entry.token, clock.now()))
+    if link is None or link.room is None or link.stakeholder is None:
         return
-    room, stakeholder = place
-    wish = JoinRoom(stakeholder_id=stakeholder)
+    entry.room = link.room
+    wish = JoinRoom(stakeholder_id=link.stakeholder)
     joining = command(
-        new_command(), f"room/{room}", "join_room", wish, stakeholder, lambda db, _: entry.redeem(db)
+        new_command(), f"room/{link.room}", "join_room", wish, link.stakeholder, entry.redeem_joining
     )
     answer = await services.journal.submit(joining)
     if isinstance(answer, Refused):
@@ -77,13 +80,20 @@ class _Entry:
         self._request = request
         self._cookie = cookie
 
-    def redeem(self, db: Connection) -> None:
-        """Use the link up and begin the session; raises NotFound for a link that lets nobody in."""
-        redeemed = redeem_sign_in_link(db, self.token, clock.now())
-        if redeemed is None:
+    def redeem(self, db: Connection, address: str | None = None) -> None:
+        """Use the link up and begin the session; raises NotFound for a link that lets nobody in.
+
+        A link for a room that was not usable when its room was looked for lets nobody in either.
+        """
+        link = redeem_sign_in_link(db, self.token, clock.now(), address=address)
+        if link is None or link.room != self.room:
             raise NotFound("link_spent")
-        self.room = redeemed.room
-        self.session = begin_anew(db, self._request, self._cookie, redeemed.user)
+        self.session = begin_anew(db, self._request, self._cookie, link.user)
+
+    def redeem_joining(self, db: Connection, events: Mapping[str, Event]) -> None:
+        """The same beside the event of joining, which knows best what the card bears now."""
+        cards = (change.row for event in events.values() for change in event.changes)
+        self.redeem(db, next(card.email for card in cards if isinstance(card, Stakeholder)))
 
     @property
     def opened(self) -> str:

@@ -10,7 +10,7 @@ from portal.core import clock
 from portal.journal.tables import SHARED
 from portal.people.limits import SIGN_IN
 from portal.people.seats import Seat, seat_in, take_seat
-from portal.people.sign_in_links import issue_sign_in_link, room_of_link
+from portal.people.sign_in_links import SignInLink, issue_sign_in_link, usable_link
 from portal.people.users import remove_user
 from tests.api.rooms import card, open_room
 from tests.refusals import refused
@@ -156,7 +156,8 @@ async def test_who_sits_in_a_room_is_never_made_somebody_else_by_a_link(services
 
     token = await database.write(sit_and_ask)
 
-    assert await database.read(lambda db: room_of_link(db, token, clock.now())) == (room.id, cy)
+    found = await database.read(lambda db: usable_link(db, token, clock.now()))
+    assert found == SignInLink(cast.bo, room.id, cy)
 
 
 async def test_a_card_as_which_somebody_sits_lets_nobody_else_in(services, database, cast):
