@@ -9,8 +9,8 @@ import { PlanView } from "../plan/planview.svelte"
 import { speak } from "../text/text.svelte"
 import PersonDialog from "./PersonDialog.svelte"
 
-beforeAll(() => {
-  speak("en")
+beforeAll(async () => {
+  await speak("en")
   // jsdom opens no dialogs.
   HTMLDialogElement.prototype.showModal = () => undefined
   HTMLDialogElement.prototype.close = () => undefined
