@@ -57,7 +57,7 @@ async def test_what_is_reopened_begins_its_next_round(sit: Sit, room: str) -> No
     await ada.do(room, "complete_action", step_id=step, round=1)
     await expect(bo.tick("Agree the schedule")).to_be_checked()
 
-    await bo.choose("Agree the schedule", "Reopen as the next round")
+    await bo.choose("Agree the schedule", "Reopen as round 2")
     await bo.page.get_by_role("button", name="Reopen").click()
 
     await expect(ada.row("Agree the schedule")).to_contain_text("round 2")

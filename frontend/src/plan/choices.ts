@@ -42,7 +42,10 @@ export function work(room: RoomView, plan: PlanView, step: Step, stones: readonl
       },
     isMyTick(room, step) && { label: t("do.untick"), keys: t("keys.space"), run: () => toggle(room, step) },
     !isOpen(step) &&
-      room.may("reopen_action", step) && { label: t("do.reopen"), run: () => plan.ask("reopen", step.id) },
+      room.may("reopen_action", step) && {
+        label: t("do.reopen", { round: step.round + 1 }),
+        run: () => plan.ask("reopen", step.id),
+      },
     step.state === "done" &&
       room.may("send_back_action", step) && {
         label: t("do.send_back"),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { clockIn, dayIn, moment, plusDays, workingDays } from "./dates"
+import { clockIn, dayIn, fullDay, moment, plusDays, shortDay, sinceDay, workingDays } from "./dates"
+import { speak } from "./text.svelte"
 
 test("working days count weekdays after the first day up to the last", () => {
   expect(workingDays("2026-03-24", "2026-03-30")).toBe(4)
@@ -24,4 +25,21 @@ test("a moment tells its year only when that is another", () => {
 
   expect(moment("2026-02-03T12:00:00Z", now)).not.toContain("2026")
   expect(moment("2025-02-03T12:00:00Z", now)).toContain("2025")
+})
+
+test.each([
+  ["ja", "2027年1月12日"],
+  ["zh-Hant", "2027年1月12日"],
+  ["zh-Hans", "2027年1月12日"],
+] as const)("in %s a day of another year has all digits of it", async (language, words) => {
+  await speak(language)
+
+  expect(shortDay("2027-01-12", "2026-11-27")).toBe(words)
+})
+
+test("a weekday is called the same alone and beside its date", async () => {
+  await speak("zh-Hant")
+
+  expect(sinceDay("2026-11-24", "2026-11-27")).toBe("週二")
+  expect(fullDay("2026-11-24", "2026-11-27")).toContain("週二")
 })

@@ -19,12 +19,6 @@ export function shortDay(day: Day, today: Day): string {
   return shape(day, { day: "numeric", month: "short", year: otherYear(day, today, "numeric") })
 }
 
-/** The short day as narrow columns hold it: in Han two digits of the year are enough. */
-export function columnDay(day: Day, today: Day): string {
-  const year = otherYear(day, today, language() === "en" ? "numeric" : "2-digit")
-  return shape(day, { day: "numeric", month: "short", year })
-}
-
 /** The whole date, for hovering and print. */
 export function exactDay(day: Day): string {
   return shape(day, { dateStyle: "full" })
@@ -43,7 +37,7 @@ export function sinceDay(day: Day, today: Day): string {
   if (onPaper()) return shortDay(day, today)
   if (day === today) return t("day.today")
   const gap = calendarDays(day, today)
-  return gap >= 0 && gap < 7 ? shape(day, { weekday: "long" }) : shortDay(day, today)
+  return gap >= 0 && gap < 7 ? weekdayName(day) : shortDay(day, today)
 }
 
 /** A moment in the reader's own zone: "Tue 24 March, 14:05", with the year when it is not the present one. */
@@ -67,9 +61,9 @@ export function clockIn(now: Date, zone: string): string | null {
   }
 }
 
-/** "Monday". */
+/** "Monday"; in Chinese 週一, as beside a date, where the long form would be 星期一. */
 export function weekdayName(day: Day): string {
-  return shape(day, { weekday: "long" })
+  return shape(day, { weekday: language().startsWith("zh") ? "short" : "long" })
 }
 
 /** The day of a moment in the reader's own zone. */
