@@ -12,14 +12,17 @@ MOST_ITEMS = 64
 
 @dataclass(slots=True)
 class Batch:
-    """One transaction of the writer; `scratch` belongs to whoever registers itself in it."""
+    """One transaction of the writer; `scratch` belongs to whoever registers itself in it.
+
+    `after_commit` runs in the event loop; `after_failure` in the writer's thread, and is told why.
+    """
 
     raw: sqlite3.Connection
     connection: Connection
     scratch: dict[str, Any] = field(default_factory=dict)
     before_commit: list[Callable[[], None]] = field(default_factory=list)
     after_commit: list[Callable[[], None]] = field(default_factory=list)
-    after_failure: list[Callable[[], None]] = field(default_factory=list)
+    after_failure: list[Callable[[BaseException], None]] = field(default_factory=list)
 
     def alone(self, work: Callable[[Connection], Any]) -> Any:
         """Run work that can be undone by itself; raises what it raises, its writes undone."""

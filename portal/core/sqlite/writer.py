@@ -48,6 +48,16 @@ class Writer:
             self._waiting.append(item)
             self._wake.notify()
 
+    def submit_later(self, item: Item, seconds: float) -> None:
+        """Queue an item after a while, from whatever thread; it is let go when the writer closes before."""
+
+        def submit() -> None:
+            with suppress(Unavailable):
+                self.submit(item)
+
+        with suppress(RuntimeError):  # the loop is gone
+            self._loop.call_soon_threadsafe(self._loop.call_later, seconds, submit)
+
     def close(self) -> None:
         """Write what waits, then end the thread and the connection."""
         with self._wake:
@@ -77,8 +87,8 @@ class Writer:
         try:
             _commit(items, batch)
         except BaseException as error:  # noqa: BLE001  whatever it is, somebody waits for it
-            self._undo(batch)
             reason = _named(error)
+            self._undo(batch, reason)
             if len(items) == 1 or isinstance(reason, Unavailable):
                 self._fail(items, reason)
                 return
@@ -94,7 +104,7 @@ class Writer:
         batch.raw.execute("BEGIN IMMEDIATE")
         return batch
 
-    def _undo(self, batch: Batch) -> None:
+    def _undo(self, batch: Batch, reason: BaseException) -> None:
         """Roll back; a connection that cannot even do that is replaced by the next batch's."""
         try:
             if batch.raw.in_transaction:
@@ -102,7 +112,7 @@ class Writer:
         except sqlite3.Error:
             self._let_go()
         for undo in batch.after_failure:
-            undo()
+            undo(reason)
 
     def _let_go(self) -> None:
         connection, self._connection = self._connection, None

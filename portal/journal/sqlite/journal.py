@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from portal.core.database import Unavailable
+from portal.core.database import OutcomeUnknown, Unavailable
 from portal.core.errors import Refusal
 from portal.core.sqlite.batch import Batch
 from portal.core.sqlite.connections import driver
@@ -17,6 +17,7 @@ from portal.journal.journal import FOREVER, Answered, Heard, PagedRow, awaited
 from portal.journal.ledger import Ledger
 from portal.journal.published import MOST_HELD, Published
 from portal.journal.sqlite import reading
+from portal.journal.sqlite.doubts import Doubts
 from portal.journal.sqlite.writing import write
 from portal.journal.streams import StreamValue
 from portal.room.change import Event
@@ -30,6 +31,7 @@ class SqliteJournal:
         self._database = database
         self._now = now
         self._newest: OrderedDict[str, StreamValue] = OrderedDict()
+        self._doubts = Doubts(database.writer, self._ledger, self.published)
 
     async def submit(self, command: Command) -> Answer:
         """Queue the command for the writer's next batch and wait for its COMMIT."""
@@ -122,10 +124,11 @@ class SqliteJournal:
         ledger = batch.scratch.get("ledger")
         if isinstance(ledger, Ledger):
             return ledger
+        self._doubts.look(batch)
         made = batch.scratch["ledger"] = Ledger()
         batch.before_commit.append(lambda: write(batch.raw, made))
         batch.after_commit.append(lambda: self._publish(made))
-        batch.after_failure.append(lambda: self._forget(made))
+        batch.after_failure.append(lambda reason: self._forget(made, reason))
         batch.before_commit.append(lambda: self._keep(made))
         return made
 
@@ -142,9 +145,11 @@ class SqliteJournal:
         for value, bodies in ledger.published():
             self.published.swap(value, bodies)
 
-    def _forget(self, ledger: Ledger) -> None:
+    def _forget(self, ledger: Ledger, reason: BaseException) -> None:
         for name in ledger.values:
             self._newest.pop(name, None)
+        if isinstance(reason, OutcomeUnknown):
+            self._doubts.add(ledger)
 
 
 class _Item:
