@@ -2,7 +2,7 @@
 
 import type { RoomView } from "../app/view.svelte"
 import type { Part, Party, Stakeholder } from "../generated/rows"
-import type { Day, shortDay } from "../text/dates"
+import { type Day, shortDay } from "../text/dates"
 import { t } from "../text/text.svelte"
 
 /** One's own card; a colleague's who joined only as a lead; anybody's who has not joined. */
@@ -58,4 +58,14 @@ export function absenceWords(card: Stakeholder, today: Day, shown: typeof shortD
   }
   const words = card.away_to ? t("people.away_from_to", args) : t("people.away_since", args)
   return card.away_note ? `${words} (${card.away_note})` : words
+}
+
+/** "Li is away until 4 Dec", of somebody who is not there on the day that a step is due. */
+export function awayOnWords(room: RoomView, id: string | null, due: Day | null): string | null {
+  const card = room.stakeholder(id)
+  const isAway = due && card?.away_from && card.away_from <= due && (!card.away_to || due <= card.away_to)
+  if (!isAway) return null
+  const name = card.name ? t("person.polite", { name: room.shortName(id) }) : card.title
+  if (!card.away_to) return t("people.away_then", { name })
+  return t("people.away_until", { name, day: shortDay(card.away_to, room.today) })
 }
