@@ -12,6 +12,7 @@ from portal.exchange.dates import read_date, read_words
 from portal.exchange.durations import is_unit, read_duration
 from portal.exchange.grid import Cell
 from portal.exchange.grid_times import column_span, is_mark
+from portal.exchange.limits import LONGEST
 from portal.exchange.meanings import DATES, OWNERS, TITLES, Meaning
 from portal.exchange.owner_parts import Perspective, side_of
 from portal.exchange.row_dates import ARROW
@@ -45,7 +46,7 @@ def is_date(cell: Cell) -> bool:
     """Whether the cell names a time, or several in turn (`Week 4 → Week 6`); bare numbers do not count."""
     if isinstance(cell.value, datetime | date):
         return True
-    if re.fullmatch(r"\d{1,4}", cell.text):
+    if len(cell.text) > LONGEST or re.fullmatch(r"\d{1,4}", cell.text):
         return False
     if read_date(cell, DayOrder.MONTH_FIRST) is not None:
         return True

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from portal.exchange.day_words import ANY_WEEKDAY, counted
 from portal.exchange.grid import Cell
+from portal.exchange.limits import LONGEST
 from portal.exchange.moments import Day, MonthEnd, Offset, PlanMonth, PlanWeek, Span
 from portal.exchange.single_days import DayOrder, read_moment
 from portal.exchange.words import same_width
@@ -61,6 +62,8 @@ SLASHED_WEEK = re.compile(r"((?:weeks?|wks?|w)\s*\d{1,3})\s*[/&]\s*(?:(?:weeks?|
 @lru_cache(maxsize=20_000)
 def read_words(text: str, order: DayOrder) -> Span | None:
     """What time the words name; a range ends when its last part does."""
+    if len(text) > LONGEST:
+        return None
     words = SLASHED_WEEK.sub(r"\1-\2", counted(same_width(text).casefold()))
     return _open_ended(words, order) or _closed(words, order)
 

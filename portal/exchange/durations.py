@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from portal.exchange.day_words import SPELLED, counted
+from portal.exchange.limits import LONGEST
 from portal.exchange.words import same_width
 
 NUMBER = r"(\d+(?:\.\d+)?|" + "|".join(SPELLED) + r"|half a|an?)"
@@ -31,6 +32,8 @@ OPEN_DAYS = {"w": 5, "週": 5, "周": 5, "星": 5, "禮": 5, "礼": 5, "m": 20, 
 @lru_cache(maxsize=10_000)
 def read_duration(text: str, unit: str = "") -> int | None:
     """Open days, the longer value of a range; `unit` is what the heading says of bare numbers."""
+    if len(text) > LONGEST:
+        return None
     words = FOOTNOTED.sub("", counted(same_width(text).casefold())).strip(" ()[]")
     if words in HALF_DAYS:
         return 1
@@ -49,7 +52,7 @@ def read_duration(text: str, unit: str = "") -> int | None:
 
 def is_unit(text: str) -> bool:
     """Whether the text only names a unit of time, for the number in the column beside it."""
-    return bool(re.fullmatch(UNIT, same_width(text).casefold().strip(" ()[].")))
+    return len(text) <= LONGEST and bool(re.fullmatch(UNIT, same_width(text).casefold().strip(" ()[].")))
 
 
 def duration_unit(words: str) -> str:

@@ -22,3 +22,4 @@ class Limits:
 
 
 LIMITS = Limits()
+LONGEST = 500  # what has more characters is prose: no date, owner, state or duration is looked for in it

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from portal.exchange.draft import Dependency
+from portal.exchange.limits import LONGEST
 from portal.exchange.reading import Link, Reading, Step
 from portal.exchange.step_index import StepIndex
 from portal.exchange.words import plainly, same_width
 
 SPLIT = re.compile(r"\s*[,;，；、\n&]\s*|\s+(?:and|と|和)\s+")
+BLANKS = re.compile(r"[^\S\n]+")  # in rows they would make SPLIT try each of them
 SLASHED = re.compile(r"\s*/\s*")
 LAGGED = re.compile(
     r"^(.+?)\s*(?:(?:fs|ss|ff|sf)?\s*(\+)|(?:fs|ss|ff|sf)\s*(-))\s*(\d{1,3})\s*"
@@ -31,6 +33,8 @@ class Links:
 
     def add(self, part: str, link: Link, *, wholly: bool = False) -> str | None:
         """Why the part makes no dependency; None when it does. `wholly`: only by a full name."""
+        if len(part) > LONGEST:
+            return UNKNOWN
         lag = link.lag
         steps = self.index.named(part, link, wholly=wholly)
         lagged = LAGGED.match(plainly(part)) if not steps else None
@@ -86,7 +90,7 @@ def link_all(reading: Reading) -> tuple[Dependency, ...]:
 def _parts(link: Link) -> list[str]:
     """Each reference of the cell; a title with commas in it stays whole."""
     text = plainly(same_width(link.cell.text))
-    parts = [part for part in SPLIT.split(link.cell.text) if part.strip()]
+    parts = [part for part in SPLIT.split(BLANKS.sub(" ", link.cell.text)) if part.strip()]
     spread: list[str] = []
     for part in parts:
         ends = RANGE.fullmatch(part.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from portal.exchange.limits import LONGEST
 from portal.exchange.roles import is_duty, is_seller_role, is_title, looks_like_name, personal
 from portal.exchange.side_words import BOTH, BUYER, NOT_A_SIDE, OURS, SELLER, THEIRS
 from portal.exchange.words import is_cjk, plainly
@@ -49,6 +50,8 @@ def opposite(side: Side) -> Side:
 
 def side_of(words: str, view: Perspective) -> Side | None:
     """The side that plain words name as a whole: `us`, `客戶`, `both`, a company's name."""
+    if len(words) > LONGEST:
+        return None
     words = re.sub(r"^(?:the|our own) |['’]s$", "", words.strip(EDGES + "()."))
     if words in view.companies:
         return view.companies[words]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from portal.exchange.limits import LONGEST
 from portal.exchange.owner_parts import Found, Perspective, opposite, read_part, side_of
 from portal.exchange.roles import is_seller_role, is_title, looks_like_name
 from portal.exchange.side_words import BUYER, OURS, SELLER, THEIRS
@@ -47,6 +48,8 @@ def read_owner(
     text: str, view: Perspective, order: tuple[Side, Side] | None = None, column: Side | None = None
 ) -> OwnerReading:
     """The owners in a cell; `order` is whose person comes first in `A / B`, `column` its column's side."""
+    if len(text) > LONGEST:
+        return OwnerReading(words=text.strip())
     bare = same_width(text)
     if not bare or NOBODY.fullmatch(bare.casefold()):
         return OwnerReading(nobody=True)

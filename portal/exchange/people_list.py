@@ -8,6 +8,7 @@ from dataclasses import replace
 from portal.exchange.column_choice import people_columns
 from portal.exchange.columns import Column
 from portal.exchange.grid import Row
+from portal.exchange.limits import LONGEST
 from portal.exchange.meanings import Meaning
 from portal.exchange.owner_parts import Found, opposite, read_part, side_of
 from portal.exchange.plan_sheet import PlanSheet
@@ -63,7 +64,7 @@ def _person(row: Row, sheet: PlanSheet, default: Side | None, reading: Reading) 
         "side": sheet.cell(row, Meaning.SIDE),
     }
     text = {field: cell.text if cell else "" for field, cell in fields.items()}
-    if not (text["name"] or text["title"]):
+    if not (text["name"] or text["title"]) or max(map(len, text.values())) > LONGEST:
         return
     said = side_of(plainly(text["side"]), reading.view)
     found = read_part(text["name"], reading.view, said or default) if text["name"] else Found()

@@ -11,6 +11,7 @@ from portal.exchange.columns import Column
 from portal.exchange.day_order import day_order, unclear
 from portal.exchange.durations import is_unit
 from portal.exchange.hygiene import warned
+from portal.exchange.limits import LONGEST
 from portal.exchange.meanings import DATES, Meaning
 from portal.exchange.owner_parts import read_part
 from portal.exchange.reading import Reading
@@ -38,7 +39,8 @@ def slash_order(column: Column) -> tuple[Side, Side] | None:
     seller = min((found.start() for known in (SELLER, OURS) if (found := known.search(words))), default=-1)
     if buyer >= 0 and seller >= 0:
         return (Side.BUYER, Side.SELLER) if buyer < seller else (Side.SELLER, Side.BUYER)
-    halves = [part for cell in column.cells if len(part := re.split(r"\s*[/／]\s*", cell.text)) == 2]
+    short = [cell.text for cell in column.cells if len(cell.text) <= LONGEST]
+    halves = [part for text in short if len(part := re.split(r"\s*[/／]\s*", text)) == 2]
     second = sum(is_seller_role(part[1]) for part in halves)
     first = sum(is_seller_role(part[0]) for part in halves)
     if second == first:

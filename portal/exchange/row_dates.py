@@ -9,6 +9,7 @@ from datetime import date, datetime
 from portal.exchange.columns import Column
 from portal.exchange.dates import read_date, read_words
 from portal.exchange.grid import Cell
+from portal.exchange.limits import LONGEST
 from portal.exchange.moments import Span, beginning, resolve
 from portal.exchange.single_days import DayOrder
 from portal.exchange.words import plainly
@@ -71,6 +72,8 @@ def _safely(span: Span, start: date, after: date | None, *, last: bool) -> date 
 
 def spans_of(cell: Cell, column: Column) -> list[tuple[Span, str]]:
     """The times a cell names, with words in brackets beside each; one for most cells, more for moves."""
+    if len(cell.text) > LONGEST:
+        return []
     single = read_date(cell, column.order, column.unit)
     if single:
         return [(single, "")]

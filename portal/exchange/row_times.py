@@ -24,7 +24,7 @@ from portal.exchange.states import read_state
 from portal.exchange.words import plainly
 from portal.room.words import State
 
-SPLIT_WORDS = re.compile(r"\s*(?:;|；|\n|→|->)\s*")
+SPLIT_WORDS = re.compile(r"(?:;|；|\n|→|->)\s*")
 
 
 def read_times(step: Step, row: Row, sheet: PlanSheet, reading: Reading, clock: Clock) -> None:
@@ -178,7 +178,7 @@ def _reasons(step: Step, row: Row, sheet: PlanSheet, reading: Reading) -> None:
             step.notes.append((column.label, cell.text))
             reading.ledger.took(sheet.tab, cell, "note")
             continue
-        parts = SPLIT_WORDS.split(cell.text)
+        parts = [part.rstrip() for part in SPLIT_WORDS.split(cell.text)]
         each = parts if len(parts) == len(moves) > 1 else [cell.text] * len(moves)
         for move, words in zip(moves, each, strict=True):
             move.words = f"{move.words}; {words}" if move.words else words

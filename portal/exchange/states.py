@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from portal.exchange import german_words as german
 from portal.exchange.grid import Cell
+from portal.exchange.limits import LONGEST
 from portal.exchange.words import pattern, plainly, same_width
 from portal.room.words import State
 
@@ -131,7 +132,7 @@ def read_under(heading: str, cell: Cell, column: Collection[str]) -> StateReadin
 
 def read_share(cell: Cell) -> StateReading | None:
     """The state that a bare number in a column of percentages tells."""
-    found = SHARE.fullmatch(same_width(cell.text))
+    found = SHARE.fullmatch(same_width(cell.text)) if len(cell.text) <= LONGEST else None
     return _of_share(float(found[1]) / 100) if found and isinstance(cell.value, str) else None
 
 
@@ -141,6 +142,10 @@ def read_state(cell: Cell, column: Collection[str] = ()) -> StateReading | None:
         return StateReading(State.DONE if cell.value else State.OPEN)
     if isinstance(cell.value, float):
         return _of_number(cell.value)
+    return _of_words(cell, column) if len(cell.text) <= LONGEST else None
+
+
+def _of_words(cell: Cell, column: Collection[str]) -> StateReading | None:
     text = same_width(cell.text)
     if found := PERCENT.fullmatch(text):
         return _of_share(float(found[1]) / 100)
