@@ -18,21 +18,34 @@ from portal.exchange.unsaved_results import with_formulas
 
 def read_workbook(data: bytes) -> Book:
     """All tabs of a workbook that has passed the checks."""
+    tabs = _tabs(data)
+    filled = with_indents(with_hidden_columns(with_formulas(tabs, data), data), data)
+    return Book(filled, None, sum(_cells(tab) for tab in filled) - sum(_cells(tab) for tab in tabs))
+
+
+def _tabs(data: bytes) -> tuple[Tab, ...]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = book.sheets_metadata
-        if len(sheets) > LIMITS.tabs:
-            raise Unreadable("too_many_tabs", limit=LIMITS.tabs)
-        tabs = tuple(
-            _tab(book.get_sheet_by_name(sheet.name), hidden=sheet.visible != SheetVisibleEnum.Visible)
-            for sheet in sheets
-        )
+        return _tabs_of(book)
     except PasswordError as error:
         raise Unreadable("encrypted") from error
     except (CalamineError, ValueError, OSError) as error:
         raise Unreadable("broken", detail="the workbook inside cannot be read") from error
-    filled = with_indents(with_hidden_columns(with_formulas(tabs, data), data), data)
-    return Book(filled, None, sum(_cells(tab) for tab in filled) - sum(_cells(tab) for tab in tabs))
+    except BaseException as error:
+        # A panic inside calamine is no Exception, and its class is nowhere to be imported from.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Unreadable("broken", detail="the workbook inside cannot be read") from error
+
+
+def _tabs_of(book: CalamineWorkbook) -> tuple[Tab, ...]:
+    sheets = book.sheets_metadata
+    if len(sheets) > LIMITS.tabs:
+        raise Unreadable("too_many_tabs", limit=LIMITS.tabs)
+    return tuple(
+        _tab(book.get_sheet_by_name(sheet.name), hidden=sheet.visible != SheetVisibleEnum.Visible)
+        for sheet in sheets
+    )
 
 
 def _cells(tab: Tab) -> int:
