@@ -95,3 +95,21 @@ async def test_keys_act_on_the_step_whose_panel_is_open(sit: Sit, room: str) -> 
     assert await bo.events(room, opened) == ["action.added", "action.blocked"]
     await keys.press("Escape")
     await expect(bo.link("Open the vault")).to_be_focused()
+
+
+async def test_escape_goes_back_to_what_opened_the_line_to_add_on(sit: Sit, room: str) -> None:
+    [bo] = await at_the_plan(sit, room, "Bo")
+    await bo.add(room, "Order the chairs", side="buyer")
+    line = bo.page.locator("[data-adding] input")
+
+    await bo.link("Order the chairs").press("a")
+    await expect(line).to_be_focused()
+    await line.press("Escape")
+    await expect(line).to_have_count(0)
+    await expect(bo.link("Order the chairs")).to_be_focused()
+
+    add = bo.page.locator("[data-side=buyer] > button").last
+    await add.press("Enter")
+    await expect(line).to_be_focused()
+    await line.press("Escape")
+    await expect(add).to_be_focused()
