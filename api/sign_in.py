@@ -37,34 +37,55 @@ class SignedIn(Output):
     room: str | None
 
 
+class Spent(NotFound):
+    """The link lets nobody in, whyever."""
+
+    def __init__(self) -> None:
+        super().__init__("link_spent")
+
+
 @post("/api/sign-in/link", operation_id="signInByLink", opt={"policy": Policy.PUBLIC}, status_code=200)
 async def sign_in_by_link(
     services: NamedDependency[Services], request: Request[Any, Any, Any], data: JSONBody[Link]
 ) -> Response[SignedIn]:
-    """Use the link up and begin a session. Unknown, used and old links get one and the same answer."""
-    address = address_of(request.scope, services.settings.trusted_proxies)
-    now = clock.now()
-    if not await services.database.write(lambda db: count_attempt(db, SIGN_IN, address, now)):
-        raise TooMany(after=SIGN_IN.within.total_seconds())
+    """Use the link up and begin a session. Unknown, used and old links get one and the same answer.
 
+    Only those are counted: nobody guesses a token, so a good one is never turned down.
+    """
     entry = _Entry(request, services.settings.cookie, data.token)
-    await _join(services, entry)
-    if entry.session is None:
-        await services.database.write(entry.redeem)
+    try:
+        await _let_in(services, entry)
+    except Spent:
+        address = address_of(request.scope, services.settings.trusted_proxies)
+        await _count(services, address)
+        raise
     cookie = session_cookie(services.settings, entry.opened)
     return Response(SignedIn(room=entry.room), cookies=[cookie])
 
 
-async def _join(services: Services, entry: "_Entry") -> None:
-    """Become a member by the same transaction that uses the link up, if the link is for a room."""
+async def _count(services: Services, address: str) -> None:
+    """One more wrong token from there; raises TooMany for one too many."""
+    now = clock.now()
+    if not await services.database.write(lambda db: count_attempt(db, SIGN_IN, address, now)):
+        raise TooMany(after=SIGN_IN.within.total_seconds())
+
+
+async def _let_in(services: Services, entry: "_Entry") -> None:
+    """Use the link up, joining its room if it is for one; raises Spent."""
     link = await services.database.read(lambda db: usable_link(db, entry.token, clock.now()))
-    if link is None or link.room is None or link.stakeholder is None:
-        return
-    entry.room = link.room
-    wish = JoinRoom(stakeholder_id=link.stakeholder)
-    joining = command(
-        new_command(), f"room/{link.room}", "join_room", wish, link.stakeholder, entry.redeem_joining
-    )
+    if link is None:
+        raise Spent
+    if link.room and link.stakeholder:
+        await _join(services, entry, link.room, link.stakeholder)
+    if entry.session is None:
+        await services.database.write(entry.redeem)
+
+
+async def _join(services: Services, entry: "_Entry", room: str, stakeholder: str) -> None:
+    """Become a member by the same transaction that uses the link up."""
+    entry.room = room
+    wish = JoinRoom(stakeholder_id=stakeholder)
+    joining = command(new_command(), f"room/{room}", "join_room", wish, stakeholder, entry.redeem_joining)
     answer = await services.journal.submit(joining)
     if isinstance(answer, Refused):
         raise answer.refusal
@@ -81,13 +102,13 @@ class _Entry:
         self._cookie = cookie
 
     def redeem(self, db: Connection, address: str | None = None) -> None:
-        """Use the link up and begin the session; raises NotFound for a link that lets nobody in.
+        """Use the link up and begin the session; raises Spent for a link that lets nobody in.
 
         A link for a room that was not usable when its room was looked for lets nobody in either.
         """
         link = redeem_sign_in_link(db, self.token, clock.now(), address=address)
         if link is None or link.room != self.room:
-            raise NotFound("link_spent")
+            raise Spent
         self.session = begin_anew(db, self._request, self._cookie, link.user)
 
     def redeem_joining(self, db: Connection, events: Mapping[str, Event]) -> None:

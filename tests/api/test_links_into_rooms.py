@@ -1,5 +1,8 @@
 """A link into a room is worth what its person's place there is worth when it is followed."""
 
+import asyncio
+from threading import Event
+
 import pytest
 from sqlalchemy import delete
 
@@ -91,6 +94,31 @@ async def test_a_link_is_good_again_once_the_card_bears_the_address_again(
     await services.journal.submit(_readdressed(room, bos, ELSE, BO))
 
     assert (await stranger.post("/api/sign-in/link", json={"token": token})).json() == {"room": room.id}
+
+
+async def test_a_change_of_address_in_the_same_batch_comes_before_the_link(
+    services, database, stranger, cast, room, bos, token, monkeypatch
+):
+    both_sent, sent = Event(), []
+    send = services.journal.send
+
+    def counted(*given):
+        send(*given)
+        sent.append(given)
+        if len(sent) == 2:
+            both_sent.set()
+
+    monkeypatch.setattr(services.journal, "send", counted)
+    _, edited, answer = await asyncio.gather(
+        database.write(lambda _: both_sent.wait(10)),
+        services.journal.submit(_readdressed(room, bos)),
+        stranger.post("/api/sign-in/link", json={"token": token}),
+    )
+
+    assert len(sent) == 2
+    assert isinstance(edited, Done)
+    assert (answer.status_code, answer.json()["code"]) == (404, "link_spent")
+    assert await database.read(lambda db: seat_in(db, cast.bo, room.id)) is None
 
 
 def _readdressed(room, stakeholder, was=BO, new=ELSE):

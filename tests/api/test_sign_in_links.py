@@ -135,11 +135,42 @@ async def test_signing_in_again_ends_the_session_that_the_browser_had(browser, s
     assert (await stranger.get("/api/me")).status_code == 200
 
 
-async def test_trying_tokens_is_soon_turned_down(stranger, link):
-    for _ in range(SIGN_IN.most):
-        assert (await stranger.post("/api/sign-in/link", json={"token": "guess"})).status_code == 404
+async def test_trying_tokens_is_soon_turned_down(stranger):
+    said = [await _redeem(stranger, "guess") for _ in range(SIGN_IN.most + 1)]
 
-    assert (await stranger.post("/api/sign-in/link", json={"token": await link()})).status_code == 429
+    assert said == [404] * SIGN_IN.most + [429]
+
+
+async def test_of_many_tries_at_once_no_more_are_answered_than_may(stranger):
+    said = await asyncio.gather(*(_redeem(stranger, f"guess {n}") for n in range(2 * SIGN_IN.most)))
+
+    assert sorted(said) == [404] * SIGN_IN.most + [429] * SIGN_IN.most
+
+
+async def test_a_used_token_counts_like_an_unknown_one(browser, stranger, link):
+    used = await link()
+    await _redeem(browser(), used)
+
+    said = [await _redeem(stranger, used) for _ in range(SIGN_IN.most)]
+
+    assert said == [404] * SIGN_IN.most
+    assert await _redeem(stranger, used) == await _redeem(stranger, "unknown") == 429
+
+
+async def test_wrong_tokens_from_an_office_lock_nobody_out_of_it(stranger, link, services, cast):
+    room = await open_room(services, cast.northwind, cast.ada, "bo@contoso.example")
+    place = {"room": room.id, "stakeholder": room.stakeholders["bo@contoso.example"]}
+    for _ in range(SIGN_IN.most + 1):
+        await _redeem(stranger, "guess")
+
+    assert await _redeem(stranger, await link()) == 200
+    assert await _redeem(stranger, await link(**place)) == 200
+
+
+async def test_an_office_signs_in_as_often_as_it_likes(stranger, link):
+    said = [await _redeem(stranger, await link()) for _ in range(SIGN_IN.most + 1)]
+
+    assert said == [200] * (SIGN_IN.most + 1)
 
 
 async def _redeem(client, token):
