@@ -8,6 +8,8 @@ import { reachedWords, sentence } from "./sentences"
 import { speak } from "./text.svelte"
 
 const BO = id(20)
+const ADA =
+  [...(contoso("2026-03-17").stakeholder ?? [])].find(({ part }) => part === "seller_lead")?.id ?? null
 const view = new RoomView("contoso", new MemoryRoom("contoso", contoso("2026-03-17"), BO), () => "user")
 view.now = new Date("2026-03-17T12:00:00Z")
 
@@ -30,6 +32,14 @@ beforeAll(() => speak("en"))
 test("a tick is told with the name of the person and of the step", () => {
   const told = sentence(view, event("action.completed", { title: "Legal review" }))
   expect(told).toEqual({ words: "Bo Lindqvist completed “Legal review”", aside: "" })
+})
+
+test("what the seller won, the buyer reads as bought", () => {
+  const seller = new RoomView("contoso", new MemoryRoom("contoso", contoso("2026-03-17"), ADA), () => "user")
+  const closed = event("room.closed", { outcome: "won" })
+
+  expect(sentence(view, closed).words).toBe("Bo Lindqvist closed the room: bought")
+  expect(sentence(seller, closed).words).toBe("Bo Lindqvist closed the room: won")
 })
 
 test("a moved date tells from, to and why; a first date only to", () => {

@@ -3,6 +3,7 @@
 import type { RoomView } from "../app/view.svelte"
 import type { Change, RoomEvent } from "../sync/fold"
 import { type Day, shortDay } from "./dates"
+import { outcomeWords } from "./outcomes"
 import { t, tWord } from "./text.svelte"
 
 export interface Sentence {
@@ -24,7 +25,7 @@ export function sentence(room: RoomView, event: RoomEvent): Sentence {
     company: text(data.name),
     round: typeof data.round === "number" ? data.round + 1 : "",
     role: data.role ? tWord("role", text(data.role)) : "",
-    outcome: data.outcome ? tWord("outcome", text(data.outcome)) : "",
+    outcome: data.outcome ? outcomeWords(text(data.outcome), room.isUs("buyer")) : "",
     evidence: text(data.evidence),
     predecessor: text(data.predecessor),
     what: data.undone ? tWord("undone", text(data.undone), { title: text(data.title) }, "undone.other") : "",
