@@ -12,6 +12,8 @@ from portal.exchange.words import is_cjk, plainly
 from portal.room.words import Side
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+LONGEST_ADDRESS = 254
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 SEPARATOR = re.compile(r"\s*(?::|：| - | – | — |–|—|-(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])-)\s*")
 CHIEF = r"C[A-Z]O|CISO|CHRO"
@@ -73,9 +75,16 @@ def _sides(view: Perspective) -> tuple[tuple[re.Pattern[str], Side], ...]:
     )
 
 
+def is_address(text: str) -> bool:
+    """Whether the text is a mail address that a room can hold."""
+    return len(text) <= LONGEST_ADDRESS and bool(ADDRESS.fullmatch(text))
+
+
 def read_part(text: str, view: Perspective, column: Side | None) -> Found:
     """One owner out of one part of a cell; `column` is the side of a column that belongs to one side."""
     email = EMAIL.search(text)
+    if email and not is_address(email.group()):
+        return Found(side=column, words=text.strip())
     bare = EMAIL.sub("", text).replace("<>", "").replace("()", "").strip() if email else text.strip()
     found = _read(bare, view, column)
     return Found(found.name, found.title, found.side, email.group() if email else "", found.words)

@@ -10,7 +10,7 @@ from portal.exchange.columns import Column
 from portal.exchange.grid import Row
 from portal.exchange.limits import LONGEST
 from portal.exchange.meanings import Meaning
-from portal.exchange.owner_parts import Found, opposite, read_part, side_of
+from portal.exchange.owner_parts import Found, is_address, opposite, read_part, side_of
 from portal.exchange.plan_sheet import PlanSheet
 from portal.exchange.reading import Reading
 from portal.exchange.roles import is_seller_role
@@ -66,6 +66,8 @@ def _person(row: Row, sheet: PlanSheet, default: Side | None, reading: Reading) 
     text = {field: cell.text if cell else "" for field, cell in fields.items()}
     if not (text["name"] or text["title"]) or max(map(len, text.values())) > LONGEST:
         return
+    if text["email"] and not is_address(text["email"]):
+        fields["email"], text["email"] = None, ""
     said = side_of(plainly(text["side"]), reading.view)
     found = read_part(text["name"], reading.view, said or default) if text["name"] else Found()
     title = text["title"] or found.title

@@ -7,7 +7,7 @@ import re
 from portal.exchange.columns import Column
 from portal.exchange.grid import Cell, Row
 from portal.exchange.meanings import Meaning
-from portal.exchange.owner_parts import EMAIL, Found
+from portal.exchange.owner_parts import EMAIL, Found, is_address
 from portal.exchange.owners import OwnerReading, read_owner
 from portal.exchange.people import Person
 from portal.exchange.plan_sheet import PlanSheet
@@ -150,7 +150,7 @@ def _title_column(step: Step, row: Row, sheet: PlanSheet, reading: Reading, befo
 def _mail_column(step: Step, row: Row, sheet: PlanSheet, reading: Reading, before: int) -> None:
     for column, cell in sheet.cells(row, Meaning.EMAIL):
         people = step.owners[before:]
-        address = EMAIL.fullmatch(cell.text)
+        address = EMAIL.fullmatch(cell.text) and is_address(cell.text)
         if address and len(people) == 1 and people[0].email in {"", cell.text}:
             people[0].email = cell.text
             reading.ledger.took(sheet.tab, cell, "stakeholder.email")
