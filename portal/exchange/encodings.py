@@ -43,7 +43,7 @@ def decode(data: bytes) -> tuple[str, str]:
     """The text and the name of its encoding; raises Unreadable for bytes that are no text."""
     for mark, codec, name in MARKS:
         if data.startswith(mark):
-            return _strictly(data, codec), name
+            return _marked_utf16(data) if name == "utf-16" else _strictly(data, codec), name
     if b"\x00" in data[:4096]:
         return _unmarked_utf16(data)
     try:
@@ -63,6 +63,16 @@ def _strictly(data: bytes, codec: str) -> str:
         return data.decode(codec)
     except UnicodeDecodeError as error:
         raise Unreadable("broken", detail="its characters are cut off") from error
+
+
+def _marked_utf16(data: bytes) -> str:
+    """A mark can lie: where the other byte order gives far more plain letters, it is the right one."""
+    big = data.startswith(codecs.BOM_UTF16_BE)
+    high, low = data[2:4098:2].count(0), data[3:4099:2].count(0)
+    said, other = (high, low) if big else (low, high)
+    if other <= 10 * said + 3:
+        return _strictly(data, "utf-16")
+    return _strictly(data[2:], "utf-16-le" if big else "utf-16-be")
 
 
 def _unmarked_utf16(data: bytes) -> tuple[str, str]:

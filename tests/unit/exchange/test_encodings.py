@@ -45,6 +45,12 @@ def test_one_short_row_is_enough(row, codec, name):
     assert decode(row.encode(codec)) == (row, name)
 
 
+@pytest.mark.parametrize(("mark", "codec"), [(b"\xff\xfe", "utf-16-be"), (b"\xfe\xff", "utf-16-le")])
+@pytest.mark.parametrize("text", [GERMAN, TRADITIONAL])
+def test_a_mark_that_names_the_wrong_byte_order_is_not_believed(mark, codec, text):
+    assert decode(mark + text.encode(codec)) == (text, "utf-16")
+
+
 DELIMITERS = [",", ";", "\t", "|"]
 
 
