@@ -12,6 +12,7 @@ from api.reader import AnyConnection, NotSignedIn, find_standing
 from api.services import Services
 from portal.core.errors import NotFound
 from portal.core.ids import PATTERN
+from portal.core.pace import Paces
 from portal.people.colleagues import deal_party
 from portal.people.limits import TooMany
 from portal.people.seats import seat_in
@@ -85,8 +86,8 @@ async def _let_in(connection: AnyConnection, services: Services) -> None:
     if reader is None:
         raise NotSignedIn
     connection.state.reader = reader
-    if connection.scope["type"] == ScopeType.HTTP and connection.scope["method"] not in SAFE:
-        _keep_pace(services, reader)
+    if connection.scope["type"] == ScopeType.HTTP:
+        _keep_pace(services.reads if connection.scope["method"] in SAFE else services.paces, reader)
 
 
 async def _find_place(connection: AnyConnection, services: Services, policy: Policy) -> None:
@@ -99,8 +100,11 @@ async def _find_place(connection: AnyConnection, services: Services, policy: Pol
     connection.state[policy] = found
 
 
-def _keep_pace(services: Services, reader: Standing) -> None:
-    """A session asks for changes no faster than through its socket; there it waits, here it is told to."""
-    pace = services.paces.of(reader.session)
+def _keep_pace(paces: Paces, reader: Standing) -> None:
+    """A session asks for changes no faster than through its socket; there it waits, here it is told to.
+
+    What it reads has a budget of its own, larger than any page needs.
+    """
+    pace = paces.of(reader.session)
     if not pace.spend():
         raise TooMany(after=pace.wait)

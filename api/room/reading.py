@@ -1,5 +1,6 @@
 """A stream as a resource: snapshot, missing events, history, paged comments."""
 
+from contextlib import nullcontext
 from typing import Annotated, Any
 
 from litestar import Request, Response, Router, get
@@ -13,6 +14,7 @@ from api.room.place import Place, provide_deal, provide_room, written
 from api.services import Services
 from portal.core.ids import PATTERN
 from portal.journal.wire import joined, page_bytes, snapshot_bytes
+from portal.people.standing import Standing
 from portal.room.registry import PROTOCOL
 
 MOST_EVENTS = 2_000
@@ -60,12 +62,15 @@ def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
     async def history(
         services: NamedDependency[Services],
         place: NamedDependency[Place],
+        reader: NamedDependency[Standing],
         before: Seq = 2**53,
         step: Step = None,
         limit: Limit = 50,
     ) -> Response[bytes]:
         """The events before `before`, newest first; only those of one step where it is named."""
-        return _json(joined(await services.journal.history(place.stream, before, limit, step)))
+        turn = nullcontext() if step is None else services.scans.of(reader.user)
+        async with turn:
+            return _json(joined(await services.journal.history(place.stream, before, limit, step)))
 
     @get("/comments", operation_id=f"list{kind}Comments", opt=opt, responses=pages)
     async def comments(

@@ -32,6 +32,7 @@ def portal(data: Path) -> Iterator[Served]:
         "PORTAL_DATA": str(data),
         "PORTAL_PORT": str(port),
         "PORTAL_COMMANDS_PER_SECOND": NO_LIMIT,
+        "PORTAL_READS_PER_SECOND": NO_LIMIT,
         "PORTAL_SOCKETS_PER_ACCOUNT": NO_LIMIT,
         "PORTAL_HANDSHAKES_PER_SECOND": NO_LIMIT,
         "PORTAL_LOG_FORMAT": "json",

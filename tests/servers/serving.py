@@ -72,6 +72,7 @@ class Serving:
             "PUBLIC_URL": self.origin,
             "DATABASE_URL": self.database_url,
             "PORTAL_COMMANDS_PER_SECOND": "100000",
+            "PORTAL_READS_PER_SECOND": "100000",
             "PORTAL_LOG_FORMAT": "json",
             **self.settings,
         }

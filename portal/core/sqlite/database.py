@@ -1,4 +1,4 @@
-"""The embedded database: transactions through the writer, reads on a few threads of their own."""
+"""The embedded database: transactions through the writer, reads on threads of their own."""
 
 import asyncio
 from collections.abc import Callable
@@ -23,13 +23,15 @@ class SqliteDatabase:
         self.path = path
         self.writer = Writer(path, asyncio.get_running_loop())
         self._readers = Readers(path, asyncio.get_running_loop())
+        self._scanner = Readers(path, asyncio.get_running_loop(), threads=1, together=1)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on a reader's thread, on one view of the data that others may read too."""
-        reading = Reading(work, asyncio.get_running_loop().create_future())
-        self._readers.submit(reading)
-        found: T = await reading.future
-        return found
+        return await _read(self._readers, work)
+
+    async def scan(self, work: Callable[[Connection], T]) -> T:
+        """The same on a thread apart, one after the other: what reads much keeps nobody's session waiting."""
+        return await _read(self._scanner, work)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on the writer's thread, in a savepoint of the next batch."""
@@ -43,8 +45,16 @@ class SqliteDatabase:
 
         The writer's is the last one, so that closing it moves the log into the database file.
         """
+        await asyncio.to_thread(self._scanner.close)
         await asyncio.to_thread(self._readers.close)
         await asyncio.to_thread(self.writer.close)
+
+
+async def _read(readers: Readers, work: Callable[[Connection], T]) -> T:
+    reading = Reading(work, asyncio.get_running_loop().create_future())
+    readers.submit(reading)
+    found: T = await reading.future
+    return found
 
 
 class _Transaction(Generic[T]):

@@ -47,16 +47,24 @@ class Reading:
 
 
 class Readers:
-    """Threads with a read-only connection each."""
+    """Threads with a read-only connection each; up to `together` of what waits share one view."""
 
-    def __init__(self, path: Path, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self,
+        path: Path,
+        loop: asyncio.AbstractEventLoop,
+        *,
+        threads: int = THREADS,
+        together: int = MOST_TOGETHER,
+    ) -> None:
         self._path = path
         self._loop = loop
+        self._together = together
         self._waiting: deque[Reading] = deque()
         self._wake = threading.Condition()
         self._closing = False
         self._threads = [
-            threading.Thread(target=self._run, name="reader", daemon=True) for _ in range(THREADS)
+            threading.Thread(target=self._run, name="reader", daemon=True) for _ in range(threads)
         ]
         for thread in self._threads:
             thread.start()
@@ -94,7 +102,7 @@ class Readers:
         with self._wake:
             while not self._waiting and not self._closing:
                 self._wake.wait()
-            return [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_TOGETHER))]
+            return [self._waiting.popleft() for _ in range(min(len(self._waiting), self._together))]
 
     def _settle(self, readings: list[Reading]) -> None:
         def settle() -> None:

@@ -57,9 +57,10 @@ class SqliteJournal:
         return await self._database.read(lambda c: reading.events(driver(c), stream, after, limit))
 
     async def history(self, stream: str, before: int | None, limit: int, about: str | None) -> list[bytes]:
-        """Stored events below `before`, newest first."""
+        """Stored events below `before`, newest first; what tells of one row is looked for in all of them."""
         until = FOREVER if before is None else before
-        return await self._database.read(lambda c: reading.history(driver(c), stream, until, limit, about))
+        read = self._database.read if about is None else self._database.scan
+        return await read(lambda c: reading.history(driver(c), stream, until, limit, about))
 
     async def comments(self, stream: str, step: str, before: int | None, limit: int) -> list[PagedRow]:
         """Comments on a step, newest first."""
