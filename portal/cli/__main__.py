@@ -1,4 +1,4 @@
-"""`portal serve | demo | sign-in-link | import | migrate | doctor`."""
+"""`portal serve | demo | sign-in-link | import | restore | migrate | doctor`."""
 
 import argparse
 import io
@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": "serve a made-up world on this machine, to look around in",
     "sign-in-link": "print a one-time link that signs somebody in",
     "import": "make a spreadsheet a draft room, or only say what it holds",
+    "restore": "put a copy of the database in place, and begin anew for every browser",
     "migrate": "bring the database to the schema of this version, and do nothing else",
     "doctor": "say what is wrong here and how to mend it",
 }

@@ -106,7 +106,7 @@ def _mend(settings: Settings, reason: str) -> str:
     if not settings.is_sqlite:
         return "check DATABASE_URL and that it runs"
     if "malformed" in reason or "not a database" in reason:
-        return "put a copy of portal.db back"
+        return "portal restore FILE, with a copy of portal.db"
     if "locked" in reason:
         return "close other programs that use it"
     return "chown and chmod for the user that serves; check the disk"
