@@ -98,7 +98,7 @@ async def _room(services: Services, users: tuple[str, ...], number: int) -> Room
     room, party = new_id(), new_id()
     private, shared = f"deal/{room}/{party}", f"room/{room}"
     await _done(services, private, "begin_draft", _draft(number, len(users)), users[0])
-    await _done(services, private, "open_room", OpenRoom(), users[0])
+    await _done(services, private, "open_room", OpenRoom(seq=1), users[0])
     cards = await _cards(services, shared)
     for person, user in enumerate(users):
         stakeholder = cards[_address(person)]

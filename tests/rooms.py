@@ -13,6 +13,7 @@ from typing import Any
 from portal.deal.deal import Deal
 from portal.deal.deeds import DEAL_DEEDS
 from portal.deal.draft import BeginDraft
+from portal.deal.opening import OpenRoom
 from portal.deal.registry import Both
 from portal.room.change import Already, Event
 from portal.room.deeds import DEEDS
@@ -146,10 +147,8 @@ def drafting_scene(**more: Any) -> tuple[Scene, Member]:
 
 def opened(deal: Deal, command: int = 2, now: datetime = BEGAN + timedelta(hours=1)) -> Both:
     """Ada opens a draft to the other side."""
-    call = Call(command_id(command), now, room=ROOM_ID, party=PARTY_ID)
-    both = DEAL_DEEDS["open_room"].run(
-        deal, Room({}), ADA_USER, DEAL_DEEDS["open_room"].request.model_validate({}), call
-    )
+    call = Call(command_id(command), now, room=ROOM_ID, party=PARTY_ID, seq=1)
+    both = DEAL_DEEDS["open_room"].run(deal, Room({}), ADA_USER, OpenRoom(seq=1), call)
     assert isinstance(both, Both)
     return both
 

@@ -1,7 +1,8 @@
 """Opening a draft to the other side: one of the two deeds that cross the privacy line.
 
-What crosses is one whole picture. Ids and positions are drawn anew, so that neither their gaps nor
-their order tell what the drafting was; dropped steps, drafting comments and drafting moves stay behind.
+What crosses is one whole picture, and the very one that was looked at before. Ids and positions are
+drawn anew, so that neither their gaps nor their order tell what the drafting was; dropped steps,
+drafting comments and drafting moves stay behind.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +17,7 @@ from portal.deal.deal import Deal
 from portal.deal.registry import Both, deal_deed
 from portal.deal.rows import Colleague, DealFacts
 from portal.room.change import Already, Change, Event, added, changed, emptied, gone, kept
-from portal.room.fields import Request
+from portal.room.fields import Request, Seq
 from portal.room.positions import ordered, spread
 from portal.room.references import REFERENCES
 from portal.room.registry import Call
@@ -36,18 +37,23 @@ from portal.room.words import RoomState
 
 
 class OpenRoom(Request):
-    """Nothing more to say."""
+    """`seq` is where the private stream stood in the picture that its opener was shown."""
+
+    seq: Seq
 
 
 @deal_deed("room.opened", crosses=True)
 def open_room(deal: Deal, room: Room, user: str, request: OpenRoom, call: Call) -> Event | Both | Already:
     """Show the draft to the other side as the shared room, and clear it from the private stream.
 
-    Raises NotAllowed for a colleague who is not named in the room: the opening must be somebody's.
+    Raises Conflict `draft_changed` when the draft went on since it was looked at, and NotAllowed for
+    a colleague who is not named in the room: the opening must be somebody's.
     """
     colleague = deal.colleague(user)
     if deal.facts.opened is not None:
         return Already()
+    if request.seq != call.seq:
+        raise Conflict("draft_changed")
     if room.tables.get("room"):
         raise Conflict("id_taken")
     picture = picture_of(deal.draft, call)

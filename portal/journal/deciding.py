@@ -41,7 +41,7 @@ def decided(command: Command, values: Mapping[str, StreamValue], moment: Moment)
         if moment.now < value.at - MOST_BEHIND:
             raise ClockBehind(command.stream)
     name = command.name
-    call = Call(command.id, moment.now, moment.undone, name.room, name.party)
+    call = Call(command.id, moment.now, moment.undone, name.room, name.party, values[command.stream].seq)
     if name.is_private and command.deed in DEAL_DEEDS:
         return _decided_in_deal(command, values, call)
     value = values[command.stream]

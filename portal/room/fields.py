@@ -125,4 +125,5 @@ WebAddress = Annotated[
 ]
 Day = Annotated[date, BeforeValidator(_plain_day), Field(ge=date(1990, 1, 1), le=date(2199, 12, 31))]
 Round = Annotated[int, Field(strict=True, ge=1, le=1_000)]
+Seq = Annotated[int, Field(strict=True, ge=1, le=2**53)]
 Five = Annotated[int, Field(strict=True, ge=1, le=5)]

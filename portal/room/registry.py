@@ -21,7 +21,8 @@ PROTOCOL = 1
 class Call:
     """What a deed is told besides its request: the moment, the command's id, the event to undo.
 
-    `room` and `party` are the ids in the stream's name; a shared stream has no party.
+    `room` and `party` are the ids in the stream's name; a shared stream has no party. `seq` is where the
+    command's stream stands as the deed is decided.
     """
 
     command: str
@@ -29,6 +30,7 @@ class Call:
     undone: Event | None = None
     room: str = ""
     party: str = ""
+    seq: int = 0
 
     def row(self, n: int = 1) -> str:
         """The id of the n-th row that this command creates."""

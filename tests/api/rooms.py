@@ -35,7 +35,7 @@ async def open_room(services: Services, organisation: str, user: str, *buyers: s
     )
     await services.database.write(lambda db: link_party(db, link))
     await _done(services, f"deal/{room}/{party}", "begin_draft", begin, user)
-    await _done(services, f"deal/{room}/{party}", "open_room", OpenRoom(), user)
+    await _done(services, f"deal/{room}/{party}", "open_room", OpenRoom(seq=1), user)
     return OpenedRoom(room, party, await cards(services, room))
 
 

@@ -66,7 +66,7 @@ async def open_room(journal: Journal, actions: int = 6) -> Room:
         private_cells=(DraftCell(line=7, heading="Margin", words="20 %"),),
     )
     await done(journal, command(new_command(), deal, "begin_draft", begin, user))
-    await done(journal, command(new_command(), deal, "open_room", OpenRoom(), user))
+    await done(journal, command(new_command(), deal, "open_room", OpenRoom(seq=1), user))
     value = await journal.value(stream)
     cards = {
         row.email: row.id for row in value.tables["stakeholder"].values() if isinstance(row, Stakeholder)

@@ -107,7 +107,7 @@ async def _prepare_and_open(ada: Person, bo: Person) -> str:
     await _done(ada, draft, "schedule_step", step_id=pilot.id, words=BEHIND, **dates)
     await _done(ada, draft, "add_comment", step_id=pilot.id, words=BEHIND)
     await _done(ada, draft, "name_stakeholder", party=buyer, name="Bo", email="bo@contoso.example")
-    await _done(ada, draft, "open_room")
+    await _done(ada, draft, "open_room", seq=draft.seq)
     room = draft.stream.split("/")[1]
     token = link_for(ada.serving, "bo@contoso.example", room=room)
     guest = Person(ada.serving, "Bo")

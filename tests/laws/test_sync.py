@@ -54,7 +54,7 @@ async def test_every_private_deed_reaches_every_colleague(start, world):
         sharing = {"cell_id": cell, "step_id": pilot}
         wished = {"set": {"stage": "Proposal", "amount": 240_000}, "was": {"stage": "", "amount": None}}
         deeds = [("edit_deal", wished), ("add_milestone", {"title": "Budget is there"})]
-        deeds += [("share_cell", sharing), ("open_room", {})]
+        deeds += [("share_cell", sharing), ("open_room", {"seq": draft.seq + 3})]
         assert {deed for deed, _ in deeds} | {"begin_draft"} >= DEAL_DEEDS.keys()
         for deed, wish in deeds:
             await _done(ada, deed, stream, wish, by_socket=True)

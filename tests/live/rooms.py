@@ -44,5 +44,5 @@ async def _furnish(seeding: Seeding) -> None:
     world = seeding.world
     ada, room = world.users["Ada"], int(world.room[:8], 16)
     await seeding.submit(new_draft(_id(room, 1), ada, world.organisations["Northwind"], begin()))
-    await seeding.submit(wish(_id(room, 2), world.deal, "open_room", OpenRoom(), ada))
+    await seeding.submit(wish(_id(room, 2), world.deal, "open_room", OpenRoom(seq=1), ada))
     await seeding.join(*PEOPLE)

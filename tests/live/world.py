@@ -86,7 +86,9 @@ async def _seed(url: str) -> World:
         world = await services.database.write(_people)
         seeding = Seeding(services, world)
         await seeding.begin(BEGUN, "Contoso and Northwind")
-        await seeding.submit(wish(command_id(0x11), world.deal, "open_room", OpenRoom(), world.users["Ada"]))
+        await seeding.submit(
+            wish(command_id(0x11), world.deal, "open_room", OpenRoom(seq=1), world.users["Ada"])
+        )
         await seeding.join(*JOINING)
         await seeding.do("Bo", "change_role", stakeholder_id=world.cards["Cy"], role="viewer")
         await seeding.work()
@@ -128,7 +130,7 @@ class Seeding:
         zoe, organisation = self.world.users["Zoe"], self.world.organisations["Fabrikam"]
         begun = new_draft(command_id(0x30), zoe, organisation, begin(name="Elsewhere", **company))
         await self.submit(begun)
-        await self.submit(wish(command_id(0x31), begun.stream, "open_room", OpenRoom(), zoe))
+        await self.submit(wish(command_id(0x31), begun.stream, "open_room", OpenRoom(seq=1), zoe))
 
     async def join(self, *names: str) -> None:
         """These people join as the cards that bear their names."""

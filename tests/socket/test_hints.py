@@ -62,7 +62,7 @@ async def test_who_joins_a_room_hears_of_it_in_every_browser_from_then_on(
 ):
     async with two_servers(engine, start, world) as people:
         ada, bo = people["Ada"], people["Bo"]
-        assert (await ada.post("open_room", world.draft)).status_code == 200
+        assert (await ada.post("open_room", world.draft, seq=1)).status_code == 200
         token = link_for(ada.serving, "bo@contoso.example", world.draft_room)
 
         joined = await ada.http.post("/api/sign-in/link", json={"token": token})

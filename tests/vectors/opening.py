@@ -23,7 +23,7 @@ def draft() -> dict[str, Any]:
     day = _drafted()
     [cell] = day.room.tables["private_cell"]
     _decide(day, "share_cell", cell_id=cell, step_id=day.step("Run the pilot").id)
-    _decide(day, "open_room")
+    _decide(day, "open_room", seq=len(day.steps))
     _decide(day, "edit_deal", set={"stage": "Proposal"}, was={"stage": ""})
     return {"before": {}, "steps": day.steps, "after": json_tables(day.room.tables)}
 
@@ -31,11 +31,11 @@ def draft() -> dict[str, Any]:
 def opened() -> dict[str, Any]:
     """The shared stream, which begins with all that crossed over."""
     private = _drafted()
-    both = _decide(private, "open_room")
+    both = _decide(private, "open_room", seq=len(private.steps))
     assert isinstance(both, Both)
     assert both.room is not None
     day = Recorder(Room({}).after(both.room.changes), commands=private.commands)
-    day.note(both.room.actor, "open_room", OpenRoom(), both.room)
+    day.note(both.room.actor, "open_room", OpenRoom(seq=len(private.steps) - 1), both.room)
     for name in ("Bo", "Cy"):
         card = day.person(name)
         member = Member(card.id, card.id, day.room.side_of(card.id), Role.LEAD)
@@ -61,7 +61,7 @@ def _decide(day: Recorder, deed: str, **args: Any) -> Event | Both:
     """Let a deed of the private stream take effect there; it is not given what is read by page."""
     day.commands += 1
     request = DEAL_DEEDS[deed].request.model_validate(args)
-    call = Call(command_id(day.commands), day.now, room=ROOM_ID, party=PARTY_ID)
+    call = Call(command_id(day.commands), day.now, room=ROOM_ID, party=PARTY_ID, seq=len(day.steps))
     whole = {name: rows for name, rows in day.room.tables.items() if not DEAL_TABLES[name].paged}
     answer = DEAL_DEEDS[deed].run(Deal(whole), Room({}), ADA_USER, request, call)
     assert not isinstance(answer, Already)

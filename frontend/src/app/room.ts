@@ -34,7 +34,10 @@ export interface RoomStore {
   readonly me: string | null
   readonly status: RoomStatus
   readonly here: readonly { readonly member: string; readonly place: string | null }[]
+  /** Where the stream stood when it held the rows that are confirmed. */
   readonly seq: number
+  /** Whether the tables hold guesses beside what is confirmed at `seq`. */
+  readonly isSaving: boolean
   readonly refusals: readonly Refusal[]
   readonly recent: readonly EventNote[]
   readonly canUndo: boolean

@@ -16,6 +16,7 @@ export class MemoryRoom implements RoomStore {
   status: RoomStatus = $state("live")
   here: readonly { member: string; place: string | null }[] = $state.raw([])
   seq = $state(1)
+  isSaving = $state(false)
   refusals: readonly Refusal[] = $state.raw([])
   recent: readonly EventNote[] = $state.raw([])
   canUndo = $state(false)
@@ -57,7 +58,7 @@ export class MemoryRoom implements RoomStore {
     const context = { command: wish.id, me: actor, today: today(undefined, new Date()), now }
     const changes = guessOf(wish, this.#tables, context)
     this.#replica.guess(wish, context)
-    this.#tables = this.#replica.tables
+    this.#lay()
     if (this.delay > 5000) this.#waiting = new Set([...this.#waiting, ...changes.map((change) => change.id)])
     else setTimeout(() => this.#confirm(wish, changes, actor, now), this.delay)
   }
@@ -82,10 +83,15 @@ export class MemoryRoom implements RoomStore {
     }
     this.#replica.apply(event)
     this.seq += 1
-    this.#tables = this.#replica.tables
+    this.#lay()
     const note = { seq: this.seq, kind, actor, at, rows: changes.map((c) => c.id), missed: false }
     this.recent = [...this.recent, note]
     if (actor === this.me) this.canUndo = UNDOABLE.length > 0
+  }
+
+  #lay(): void {
+    this.#tables = this.#replica.tables
+    this.isSaving = this.#replica.pending.length > 0
   }
 
   undo(): void {

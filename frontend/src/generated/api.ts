@@ -3220,10 +3220,12 @@ export interface components {
             step_id: string;
         };
         /** OpenRoom */
-        OpenRoom: Record<string, never>;
+        OpenRoom: {
+            seq: number;
+        };
         /**
          * OrganisationRole
-         * @description What a user is in their company: managers and admins see the deals of others.
+         * @description What a user is in their company: admins see the deals of others, managers those of their teams.
          * @enum {string}
          */
         OrganisationRole: "admin" | "manager" | "member";

@@ -108,7 +108,7 @@ export interface DeedArgs {
   send_back_action: { step_id: string; round: number; reason: string }
   begin_draft: { name: string; side?: Side; own_company: string; other_company: string; maker_name: string; maker_title?: string; maker_email: string; zone?: string; started: string; outcome?: string; champion_part?: string; buyer_goal?: string; seller_goal?: string; measures?: readonly (DraftMeasure)[]; criteria?: readonly (string)[]; people?: readonly (DraftPerson)[]; milestones?: readonly (DraftStep)[]; actions?: readonly (DraftAction)[]; links?: readonly (DraftLink)[]; moves?: readonly (DraftMove)[]; risks?: readonly (DraftRisk)[]; private_cells?: readonly (DraftCell)[]; rhythm?: Rhythm; weekday?: '' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'; checkin_words?: string }
   edit_deal: { set: DealPatch; was: DealPatch }
-  open_room: Record<string, never>
+  open_room: { seq: number }
   share_cell: { cell_id: string; step_id: string }
 }
 

@@ -79,6 +79,11 @@ export type StreamFrame =
 export type Answer = Done | Already | Refused | Unknown
 export type ServerFrame = Hello | StreamFrame | Answer | Hint | Bye
 
+/** Whether a frame moves one stream on; who is here moves none. */
+export function isAboutStream(frame: ServerFrame): frame is StreamFrame {
+  return frame.t === undefined || ["joined", "behind", "resync", "gone"].includes(frame.t)
+}
+
 export type ClientFrame =
   | { readonly t: "join"; readonly stream: string; readonly epoch: string; readonly seq: number }
   | { readonly t: "leave"; readonly stream: string }

@@ -4,7 +4,7 @@ import { Cache, type Held } from "./cache"
 import { type Command, command, namedRows, type Rejection, takenBack } from "./command"
 import { Feed } from "./feed"
 import type { RoomEvent, State } from "./fold"
-import type { ServerFrame, StreamFrame, Visitor } from "./frames"
+import { isAboutStream, type ServerFrame, type Visitor } from "./frames"
 import type { GuessContext } from "./guesses"
 import { type Door, Reader, type Snapshot } from "./http"
 import { Replica } from "./replica"
@@ -62,6 +62,10 @@ export class OpenStream implements Member {
   /** What the server is known to hold. */
   get confirmed(): State | null {
     return this.#replica.confirmed
+  }
+
+  get isSaving(): boolean {
+    return this.#replica.pending.length > 0
   }
 
   get status(): Status {
@@ -241,8 +245,4 @@ export class OpenStream implements Member {
     const undone = named ? this.#replica.eventOf(named) : undefined
     return { command: id, me: this.me, today: today(about?.zone, now), now: now.toISOString(), undone }
   }
-}
-
-function isAboutStream(frame: ServerFrame): frame is StreamFrame {
-  return frame.t === undefined || ["joined", "behind", "resync", "gone"].includes(frame.t)
 }

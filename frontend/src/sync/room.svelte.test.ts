@@ -71,6 +71,18 @@ test("a tick shows as pending once it is kept, and no longer once it has its ans
   expect(room.status).toBe("live")
 })
 
+test("guesses are drawn beside what is confirmed until the event of the last one is there", async () => {
+  const { seq } = room
+  room.do("complete_action", { step_id: REVIEW, round: 1 })
+  room.do("edit_step", { step_id: REVIEW, set: { title: "Check" }, was: { title: "Another" } })
+  expect([room.isSaving, room.seq]).toEqual([true, seq])
+
+  await pass(server, 500)
+
+  expect([room.isSaving, room.seq]).toEqual([false, seq + 1])
+  expect(room.tables.action.get(REVIEW)).toMatchObject({ title: "Security review", state: "done" })
+})
+
 test("my last change can be undone, another's cannot", async () => {
   server.append("22222222-2222-4222-8222-222222220000", "action.completed", [], "ada")
   await pass(server, 500)

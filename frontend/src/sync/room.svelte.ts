@@ -36,6 +36,7 @@ export class RoomStore implements Audience {
   #me: string | null = $state(null)
   #tables: Tables = $state.raw(EMPTY)
   #seq = $state(0)
+  #isSaving = $state(false)
   #status: Status = $state("loading")
   #here: readonly Visitor[] = $state.raw([])
   #marked: ReadonlySet<string> = $state.raw(new Set())
@@ -72,6 +73,10 @@ export class RoomStore implements Audience {
 
   get seq(): number {
     return this.#seq
+  }
+
+  get isSaving(): boolean {
+    return this.#isSaving
   }
 
   get refusals(): readonly Refusal[] {
@@ -138,10 +143,11 @@ export class RoomStore implements Audience {
   }
 
   changed(): void {
-    const { stream, me, confirmed, status, here, marked, tables } = this.#open
+    const { stream, me, confirmed, isSaving, status, here, marked, tables } = this.#open
     this.#stream = stream
     this.#me = me
     this.#seq = confirmed?.seq ?? 0
+    this.#isSaving = isSaving
     this.#status = status
     this.#here = here
     this.#marked = marked

@@ -68,8 +68,9 @@ class Telling:
 
     async def open(self, who: str) -> None:
         """Show the draft to the other side."""
-        person = self.people[who]
-        await self._submit(wish(new_command(), self._deal, "open_room", OpenRoom(), person.user))
+        person, draft = self.people[who], await self._journal.value(self._deal)
+        request = OpenRoom(seq=draft.seq)
+        await self._submit(wish(new_command(), self._deal, "open_room", request, person.user))
 
     async def join(self, *nicknames: str) -> None:
         """These people become the members that their cards name."""

@@ -36,7 +36,7 @@ DAN_USER = "00000000-0000-4000-8000-00000000b002"
 
 
 def run(deed: str, deal: Deal, user: str = ADA_USER, room: Room | None = None, **args: Any) -> Any:
-    call = Call(command_id(9), BEGAN, room=ROOM_ID, party=PARTY_ID)
+    call = Call(command_id(9), BEGAN, room=ROOM_ID, party=PARTY_ID, seq=7)
     request = DEAL_DEEDS[deed].request.model_validate(args)
     return DEAL_DEEDS[deed].run(deal, room or Room({}), user, request, call)
 
@@ -135,11 +135,29 @@ def test_a_room_is_opened_once() -> None:
     deal = example_draft()
     after = deal.after(opened(deal).deal.changes)
 
-    assert isinstance(run("open_room", after), Already)
+    assert isinstance(run("open_room", after, seq=7), Already)
     with refused("draft_was_opened"):
         after.member(ADA_USER)
     with refused("id_taken"):
-        run("open_room", deal, room=shown(opened(deal)))
+        run("open_room", deal, seq=7, room=shown(opened(deal)))
+
+
+@pytest.mark.parametrize("seq", [6, 8])
+def test_a_draft_that_changed_since_it_was_looked_at_is_not_opened(seq: int) -> None:
+    with refused("draft_changed"):
+        run("open_room", example_draft(), seq=seq)
+
+
+def test_a_room_that_is_open_stays_so_whatever_was_looked_at() -> None:
+    deal = example_draft()
+
+    assert isinstance(run("open_room", deal.after(opened(deal).deal.changes), seq=1), Already)
+
+
+@pytest.mark.parametrize("wish", [{}, {"seq": 0}, {"seq": "7"}, {"seq": True}])
+def test_who_opens_says_what_they_looked_at(wish: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        run("open_room", example_draft(), **wish)
 
 
 def test_the_opening_is_somebodys_who_is_named_in_the_room() -> None:
@@ -148,9 +166,9 @@ def test_the_opening_is_somebodys_who_is_named_in_the_room() -> None:
     deal = Deal({**deal.tables, "colleague": {**deal.tables["colleague"], DAN_USER: dan}})
 
     with refused("not_named_in_room"):
-        run("open_room", deal, user=DAN_USER)
+        run("open_room", deal, seq=7, user=DAN_USER)
     with refused("not_found"):
-        run("open_room", deal, user=ROOM_ID)
+        run("open_room", deal, seq=7, user=ROOM_ID)
 
 
 def test_what_the_seller_notes_replaces_what_stood_there() -> None:

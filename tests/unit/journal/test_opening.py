@@ -42,7 +42,7 @@ async def test_comments_of_the_draft_go_with_it(stores, draft):
     [step] = (await journal.value(draft)).tables["action"]
     assert len(await journal.comments(draft, step, None, 10)) == 1
 
-    await done(journal, wish(draft, "open_room", USER))
+    await done(journal, wish(draft, "open_room", USER, seq=2))
 
     assert await journal.comments(draft, step, None, 10) == []
     await assert_sound(stores, draft)
@@ -50,13 +50,32 @@ async def test_comments_of_the_draft_go_with_it(stores, draft):
     assert set(rows) == {"deal", "colleague"}
 
 
+async def test_what_was_added_since_the_draft_was_looked_at_does_not_cross(stores, draft):
+    journal = stores.journal
+    shared = draft.replace("deal/", "room/").rpartition("/")[0]
+    wishes = [
+        wish(draft, "add_action", USER, title="Still to be worded"),
+        wish(draft, "open_room", USER, seq=1),
+    ]
+
+    _, early = await asyncio.gather(*map(journal.submit, wishes))
+
+    assert isinstance(early, Refused)
+    assert early.refusal.code == "draft_changed"
+    assert (await journal.value(shared)).seq == 0
+    assert Deal((await journal.value(draft)).tables).is_drafting
+    await done(journal, wish(draft, "open_room", USER, seq=2))
+    titles = {row.title for row in (await journal.value(shared)).tables["action"].values()}
+    assert "Still to be worded" in titles
+
+
 async def test_a_comment_just_before_the_opening_goes_too_and_one_just_after_is_refused(stores, draft):
     journal = stores.journal
     wishes = [
         await _comment(journal, draft),
-        wish(draft, "open_room", USER),
+        wish(draft, "open_room", USER, seq=2),
         await _comment(journal, draft),
-        wish(draft, "open_room", USER),
+        wish(draft, "open_room", USER, seq=2),
     ]
 
     answers = await asyncio.gather(*map(journal.submit, wishes))
