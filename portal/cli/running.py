@@ -14,6 +14,7 @@ from uvicorn.loops.auto import auto_loop_factory
 from api.app import create_app
 from api.services import Services
 from portal.cli import import_plan, sign_in_link
+from portal.cli.deadlines import PatientProtocol
 from portal.cli.live import live_of
 from portal.cli.stores import services_of
 from portal.cli.working import working
@@ -97,6 +98,7 @@ def _configuration(services: Services, live: Live) -> uvicorn.Config:
     return uvicorn.Config(
         create_app(services, [socket_door(live, services.settings.cookie)]),
         access_log=False,
+        http=PatientProtocol,
         limit_concurrency=services.settings.connections,
         log_config=None,
         proxy_headers=False,
