@@ -50,7 +50,7 @@ def begin_request(draft: Draft, room: Room, titles: Mapping[str, str] | None = N
     require_room(draft, len(cells))
     rhythm = draft.checkin.rhythm if draft.checkin else None
     return BeginDraft(
-        name=" ".join(printable(room.name).split())[:LINE] or "?",
+        name=" ".join(printable(room.name).split())[:LINE],
         side=room.side,
         own_company=room.own_company[:LINE],
         other_company=room.other_company[:LINE],

@@ -31,9 +31,8 @@ def test_an_address_that_no_person_can_have_is_kept_as_words(sheet):
     assert homeless(fully(sheet.encode())) == []
 
 
-@pytest.mark.parametrize(("name", "kept"), [("a\x00b\x07c\n d", "abc d"), ("\x00", "?")])
-def test_a_room_named_after_its_file_has_a_name_without_control_characters(name, kept):
+def test_a_room_named_after_its_file_has_a_name_without_control_characters():
     options = ReadOptions(date(2026, 11, 2))
     draft = draft_of(preview(b"Task,Due\nCall,2027-01-01\n", "plan.csv", options)["draft"])
 
-    assert begin_request(draft, replace(ROOM, name=name)).name == kept
+    assert begin_request(draft, replace(ROOM, name="a\x00b\x07c\n d")).name == "abc d"
