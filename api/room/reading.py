@@ -1,5 +1,6 @@
 """A stream as a resource: snapshot, missing events, history, paged comments."""
 
+import asyncio
 from contextlib import nullcontext
 from typing import Annotated, Any
 
@@ -8,6 +9,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromQuery, QueryParameter
 
+from api.packing import json_answer
 from api.policy import Policy
 from api.room.answers import SNAPSHOTS, CommentOnPage, StreamEvent, stated
 from api.room.place import Place, provide_deal, provide_room, written
@@ -23,16 +25,12 @@ Step = Annotated[str | None, QueryParameter(pattern=PATTERN)]
 Limit = Annotated[int, QueryParameter(ge=1, le=200)]
 
 
-def _json(body: bytes, **headers: str) -> Response[bytes]:
-    return Response(body, media_type="application/json", headers=headers)
-
-
 def _etag(epoch: str, seq: int, place: Place) -> str:
     return f'"{epoch}.{seq}.{PROTOCOL}.{place.actor}"'
 
 
 def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
-    opt = {"policy": policy}
+    opt = {"policy": policy, "precompressed": True}
     snapshots = stated(SNAPSHOTS[kind], "Every whole table")
     lists = stated(list[StreamEvent], "The events, as they are stored")
     pages = stated(list[CommentOnPage], "The comments, newest first")
@@ -46,20 +44,25 @@ def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
         etag = _etag(value.epoch, value.seq, place)
         if request.headers.get("if-none-match") == etag:
             return Response(b"", status_code=304, headers={"etag": etag})
-        return _json(snapshot_bytes(value, place.me), etag=etag)
+        body = await asyncio.to_thread(snapshot_bytes, value, place.me)
+        return await json_answer(request, body, etag=etag)
 
     @get("/events", operation_id=f"list{kind}Events", opt=opt, responses=lists)
     async def events(
-        services: NamedDependency[Services], place: NamedDependency[Place], after: Seq = 0
+        request: Request[Any, Any, Any],
+        services: NamedDependency[Services],
+        place: NamedDependency[Place],
+        after: Seq = 0,
     ) -> Response[bytes]:
         """The events behind `after`, oldest first, as a socket sends them; the ETag begins with the epoch."""
         found = await services.journal.events(place.stream, after, MOST_EVENTS)
         # Asked after reading: a reader throws away what claims another epoch, and would fold in the reverse.
         epoch = (await written(services, place)).epoch
-        return _json(joined(found), etag=_etag(epoch, after + len(found), place))
+        return await json_answer(request, joined(found), etag=_etag(epoch, after + len(found), place))
 
     @get("/history", operation_id=f"list{kind}History", opt=opt, responses=lists)
     async def history(
+        request: Request[Any, Any, Any],
         services: NamedDependency[Services],
         place: NamedDependency[Place],
         reader: NamedDependency[Standing],
@@ -70,10 +73,12 @@ def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
         """The events before `before`, newest first; only those of one step where it is named."""
         turn = nullcontext() if step is None else services.scans.of(reader.user)
         async with turn:
-            return _json(joined(await services.journal.history(place.stream, before, limit, step)))
+            found = await services.journal.history(place.stream, before, limit, step)
+        return await json_answer(request, joined(found))
 
     @get("/comments", operation_id=f"list{kind}Comments", opt=opt, responses=pages)
     async def comments(
+        request: Request[Any, Any, Any],
         services: NamedDependency[Services],
         place: NamedDependency[Place],
         step: FromQuery[Annotated[str, QueryParameter(pattern=PATTERN)]],
@@ -82,7 +87,7 @@ def _reading(kind: str, policy: Policy) -> list[HTTPRouteHandler]:
     ) -> Response[bytes]:
         """A page of the comments on a step, newest first, each with the seq of its last change."""
         page = await services.journal.comments(place.stream, step, before, limit)
-        return _json(page_bytes((p.row, p.seq) for p in page))
+        return await json_answer(request, page_bytes((p.row, p.seq) for p in page))
 
     return [snapshot, events, history, comments]
 
