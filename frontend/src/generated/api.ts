@@ -2703,6 +2703,8 @@ export interface paths {
         /**
          * SignInByLink
          * @description Use the link up and begin a session. Unknown, used and old links get one and the same answer.
+         *
+         *     Only those are counted: nobody guesses a token, so a good one is never turned down.
          */
         post: operations["signInByLink"];
         delete?: never;
