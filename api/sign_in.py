@@ -40,9 +40,6 @@ class SignedIn(Output):
 class Spent(NotFound):
     """The link lets nobody in, whyever."""
 
-    def __init__(self) -> None:
-        super().__init__("link_spent")
-
 
 @post("/api/sign-in/link", operation_id="signInByLink", opt={"policy": Policy.PUBLIC}, status_code=200)
 async def sign_in_by_link(
@@ -74,7 +71,7 @@ async def _let_in(services: Services, entry: "_Entry") -> None:
     """Use the link up, joining its room if it is for one; raises Spent."""
     link = await services.database.read(lambda db: usable_link(db, entry.token, clock.now()))
     if link is None:
-        raise Spent
+        raise Spent("link_spent")
     if link.room and link.stakeholder:
         await _join(services, entry, link.room, link.stakeholder)
     if entry.session is None:
@@ -108,7 +105,7 @@ class _Entry:
         """
         link = redeem_sign_in_link(db, self.token, clock.now(), address=address)
         if link is None or link.room != self.room:
-            raise Spent
+            raise Spent("link_spent")
         self.session = begin_anew(db, self._request, self._cookie, link.user)
 
     def redeem_joining(self, db: Connection, events: Mapping[str, Event]) -> None:

@@ -20,14 +20,16 @@ def codes() -> set[str]:
 
     A room always has its story.
     """
-    calls = [
+    nodes = [
         node
         for folder in ("portal", "api", "realtime")
         for file in (ROOT / folder).rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Call)
     ]
-    raised = {code for call in calls if _name(call.func) in REFUSALS for code in _first_texts(call)}
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+    kinds = REFUSALS | {kind.name for kind in classes if {_name(base) for base in kind.bases} & REFUSALS}
+    raised = {code for call in calls if _name(call.func) in kinds for code in _first_texts(call)}
     sought = {_name(call.args[0]) for call in calls if _name(call.func) == "one" and call.args}
     missing = {f"no_such_{TABLES[name]}" for name in sought - {"Story"} if name in TABLES}
     return {"not_found"} | missing | raised
