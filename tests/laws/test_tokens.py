@@ -15,6 +15,7 @@ from tests.scale import scale
 from tests.servers.serving import settings_of
 
 AT_ONCE = 20
+ADDRESS = "hal@northwind.example"
 PROXIED = {"PORTAL_TRUSTED_PROXIES": "127.0.0.1/32"}
 
 pytestmark = pytest.mark.part("tokens")
@@ -27,6 +28,8 @@ async def test_of_twenty_who_use_one_link_at_once_exactly_one_comes_in(start, wo
     tokens += await _links(serving.database_url, world.users["Sam"], scale(5, 50))
     serving.start()
     bo = Person(serving, "Bo", world.tokens["Bo"])
+    card = {"stakeholder_id": world.cards["Finn"], "set": {"email": ADDRESS}, "was": {"email": ""}}
+    assert (await bo.post("edit_stakeholder", f"room/{world.room}", **card)).status_code == 200
     for n, token in enumerate(tokens):
         hands = [_hand(Person(serving, "?").http, token, address=f"10.0.{n}.{k}") for k in range(AT_ONCE)]
         answers = await asyncio.gather(*hands)
