@@ -1,7 +1,7 @@
 /** What a palette is made of, and what of it the typed words find. */
 
 import { LANGUAGES, type Language, t } from "../text/text.svelte"
-import { changeLanguage } from "./session.svelte"
+import { changeLanguage, me, signOut } from "./session.svelte"
 import { THEMES, wear } from "./theme.svelte"
 
 export interface Entry {
@@ -27,8 +27,8 @@ export function matching(all: readonly Entry[], typed: string): Entry[] {
   return [0, 1, 2].flatMap((rank) => byRank.get(rank) ?? [])
 }
 
-/** Light or dark, and the languages: wherever the reader is. */
-export function looks(): Entry[] {
+/** Light or dark, the languages and the way out: wherever the reader is. */
+export function everywhere(): Entry[] {
   const themes = THEMES.map((name) => ({
     id: name,
     label: t(`theme.${name}`),
@@ -41,7 +41,13 @@ export function looks(): Entry[] {
     hint: t("palette.language"),
     run: () => void changeLanguage(tag),
   }))
-  return [...themes, ...tongues]
+  const leave = {
+    id: "sign_out",
+    label: t("nav.sign_out"),
+    hint: t("palette.deed"),
+    run: () => void signOut(),
+  }
+  return [...themes, ...tongues, ...(me() ? [leave] : [])]
 }
 
 function fold(words: string): string {

@@ -3,7 +3,7 @@
 import { t } from "../text/text.svelte"
 import type { RoomCard } from "./api"
 import { outside } from "./outside.svelte"
-import { type Entry, looks } from "./palette"
+import { type Entry, everywhere } from "./palette"
 import { go, roomPath } from "./router.svelte"
 import { me } from "./session.svelte"
 
@@ -15,7 +15,7 @@ export function outsideEntries(cards: readonly RoomCard[]): Entry[] {
     run: () => go(roomPath(card.room)),
   }))
   const page = { id: "rooms", label: t("ui.to_rooms"), hint: t("palette.page"), run: () => go("/") }
-  return [...rooms, page, ...(me()?.organisations.length ? beginnings() : []), ...looks()]
+  return [...rooms, page, ...(me()?.organisations.length ? beginnings() : []), ...everywhere()]
 }
 
 function beginnings(): Entry[] {

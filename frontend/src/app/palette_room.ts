@@ -3,7 +3,7 @@
 import { outline } from "../plan/outline"
 import type { PlanView } from "../plan/planview.svelte"
 import { t } from "../text/text.svelte"
-import { type Entry, looks } from "./palette"
+import { type Entry, everywhere } from "./palette"
 import { deedsOnSteps } from "./palette_steps"
 import { go, type RoomPage, roomPath } from "./router.svelte"
 import type { Errand, RoomView } from "./view.svelte"
@@ -62,7 +62,7 @@ function deeds(room: RoomView, plan: PlanView, open: Openers): Entry[] {
     ...begun(room, plan),
     { id: "settings", label: t("settings.title"), hint, run: open.settings },
     { id: "keys", label: t("nav.keys"), hint, run: open.keys },
-    ...looks(),
+    ...everywhere(),
   ]
 }
 
