@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test, vi } from "vitest"
 import { id } from "../dev/fixtures"
 import { MemoryRoom } from "../dev/memory.svelte"
 import { contoso } from "../dev/scripts"
@@ -7,7 +7,9 @@ import { PlanView } from "../plan/planview.svelte"
 import type { RowLists } from "../sync/tables"
 import { speak } from "../text/text.svelte"
 import { type Entry, matching } from "./palette"
+import { outsideEntries } from "./palette_outside"
 import { roomEntries } from "./palette_room"
+import { askWhoIAm } from "./session.svelte"
 import { RoomView } from "./view.svelte"
 
 const [BO, REVIEW, LAST] = [id(20), id(321), id(204)]
@@ -105,4 +107,19 @@ test("an errand is run once, by the page that knows it", () => {
   expect(room.takeErrand("log_risk")).toBeNull()
   expect(room.takeErrand("name_stakeholder", "add_party")).toMatchObject({ party: id(11) })
   expect(room.takeErrand("name_stakeholder")).toBeNull()
+})
+
+test("the way out is offered to whoever is signed in, and to nobody else", async () => {
+  const ways = () => outsideEntries([]).map((one) => one.label)
+  expect(ways()).not.toContain("Sign out")
+
+  const user = { id: "bo", name: "Bo Lindqvist", email: "bo@contoso.example", language: "en" }
+  vi.stubGlobal("fetch", async () =>
+    Response.json({ me: { user, organisations: [], demo: false, protocol: 1 } }),
+  )
+  await askWhoIAm()
+  vi.unstubAllGlobals()
+
+  expect(ways()).toContain("Sign out")
+  expect(offered("viewer").labels).toContain("Sign out")
 })
