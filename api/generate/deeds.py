@@ -23,7 +23,7 @@ def deeds_ts() -> str:
         args.append(f"  {name}: {shape(schema, 1)}")
     types = [f"export type {n} = {shape(s, 0)}\n" for n, s in sorted(shapes.items())]
     kinds = dict.fromkeys(deed.kind for deed in every.values())
-    undoable = ", ".join(f"'{d.kind}'" for d in DEEDS.values() if d.undoable)
+    undoable = ", ".join(f"'{name}'" for name, deed in DEEDS.items() if deed.undoable)
     return "\n".join(
         [
             HEAD,
@@ -32,7 +32,7 @@ def deeds_ts() -> str:
             "export type DeedName = keyof DeedArgs\n",
             "export const EVENT_KINDS = [" + ", ".join(f"'{k}'" for k in kinds) + "] as const\n",
             "export type EventKind = (typeof EVENT_KINDS)[number]\n",
-            f"export const UNDOABLE: readonly EventKind[] = [{undoable}]\n",
+            f"export const UNDOABLE: readonly DeedName[] = [{undoable}]\n",
         ]
     )
 

@@ -2,7 +2,7 @@
 
 from playwright.async_api import expect
 
-from tests.browser.sitting import Sit, at_the_plan
+from tests.browser.sitting import Sit, at_the_plan, frozen
 from tests.servers.demo import Demo
 
 
@@ -45,6 +45,26 @@ async def test_a_field_undoes_its_own_typing(sit: Sit, room: str) -> None:
 
     await bo.page.keyboard.press("Control+z")
     await expect(bo.tick("Copy the keys")).not_to_be_checked()
+
+
+async def test_a_tick_is_taken_back_before_the_server_has_answered(sit: Sit, room: str, demo: Demo) -> None:
+    [bo] = await at_the_plan(sit, room, "Bo")
+    first = await bo.add(room, "Oil the lock", side="buyer")
+    second = await bo.add(room, "Oil the hinge", side="buyer")
+    await bo.tick("Oil the lock").click()
+    await expect(bo.tick("Oil the lock")).to_be_checked()
+
+    with frozen(demo.pid):
+        await bo.tick("Oil the hinge").click()
+        await expect(bo.tick("Oil the hinge")).to_be_checked()
+        await bo.page.keyboard.press("u")
+        await expect(bo.tick("Oil the hinge")).not_to_be_checked()
+        await expect(bo.tick("Oil the lock")).to_be_checked()
+
+    await expect(bo.row("Oil the hinge").get_by_text("Not sent yet")).to_have_count(0)
+    await expect(bo.tick("Oil the hinge")).not_to_be_checked()
+    assert await bo.events(room, second) == ["action.added", "action.completed", "change.undone"]
+    assert await bo.events(room, first) == ["action.added", "action.completed"]
 
 
 async def test_escape_adds_nothing_and_keeps_the_panel_and_what_is_half_typed(

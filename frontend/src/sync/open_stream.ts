@@ -1,7 +1,7 @@
 /** One open stream: its replica, kept at the head, kept offline, with the commands of this user laid on top. */
 import type { DeedArgs, DeedName } from "../generated/deeds"
 import { Cache, type Held } from "./cache"
-import { type Command, command, namedRows, type Rejection, takenBack } from "./command"
+import { type Command, command, namedRows, type Rejection } from "./command"
 import { Feed } from "./feed"
 import type { RoomEvent, State } from "./fold"
 import { isAboutStream, type ServerFrame, type Visitor } from "./frames"
@@ -18,6 +18,8 @@ export interface Audience {
   changed(): void
   /** An event was folded in; `missed`: it happened while this page was away. */
   saw(event: RoomEvent, missed: boolean): void
+  /** It changed nothing: what it wished was so already. */
+  already(command: Command): void
   refused(command: Command, rows: readonly string[], why: Rejection): void
 }
 
@@ -153,9 +155,11 @@ export class OpenStream implements Member {
     this.audience.changed()
   }
 
-  settled({ id }: Command, seq: number | null): void {
-    if (seq === null) this.#replica.drop(id)
-    else this.#replica.settle(id, seq)
+  settled(settled: Command, seq: number | null): void {
+    if (seq === null) {
+      this.#replica.drop(settled.id)
+      this.audience.already(settled)
+    } else this.#replica.settle(settled.id, seq)
     this.audience.changed()
   }
 
@@ -241,8 +245,6 @@ export class OpenStream implements Member {
     const { id, made } = command
     const now = new Date(made)
     const [about] = this.#replica.tables.room.values()
-    const named = takenBack(command)
-    const undone = named ? this.#replica.eventOf(named) : undefined
-    return { command: id, me: this.me, today: today(about?.zone, now), now: now.toISOString(), undone }
+    return { command: id, me: this.me, today: today(about?.zone, now), now: now.toISOString() }
   }
 }

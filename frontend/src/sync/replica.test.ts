@@ -63,6 +63,33 @@ test("a snapshot of another epoch counts, whatever its seq", () => {
   expect(replica.confirmed?.seq).toBe(2)
 })
 
+test("a guess is taken back whether its event is there yet or not", () => {
+  const replica = holding(4)
+  const edit = guessed(replica, "edit_step", { step_id: REVIEW, set: { title: "Check" }, was: {} })
+  const start = guessed(replica, "start_action", { step_id: REVIEW })
+  guessed(replica, "undo", { command_id: edit.id })
+  expect(replica.tables.action.get(REVIEW)).toMatchObject({ ...review, state: "in_progress" })
+
+  guessed(replica, "undo", { command_id: start.id })
+  expect(replica.tables.action.get(REVIEW)).toEqual(review)
+  const told = event(5, { title: "Check" }, edit.id)
+  const changes = told.changes.map((change) => ({ ...change, was: { title: review.title } }))
+  replica.apply({ ...told, changes })
+
+  expect(replica.tables.action.get(REVIEW)).toEqual(review)
+})
+
+test("an added row that is taken away at once leaves no trace", () => {
+  const replica = holding(4)
+  const { tables } = replica
+  const added = guessed(replica, "add_action", { title: "Copy the keys" })
+  expect(replica.tables.action.size).toBe(2)
+
+  guessed(replica, "undo", { command_id: added.id })
+
+  expect(replica.tables.action).toEqual(tables.action)
+})
+
 test("it is known which rows a pending command touches", () => {
   const replica = holding(4)
   const tick = guessed(replica, "complete_action", { step_id: REVIEW, round: 1 })

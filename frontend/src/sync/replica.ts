@@ -1,9 +1,9 @@
 /** One stream as this browser holds it: confirmed rows, and guesses laid on top in the order they were made. */
 
 import type { TableName } from "../generated/rows"
-import { type Command, namedRows } from "./command"
+import { type Command, namedRows, takenBack } from "./command"
 import { fold, put, type RoomEvent, type State } from "./fold"
-import { type GuessContext, guessOf } from "./guesses"
+import { type GuessContext, guessOf, type Undone, witnessed } from "./guesses"
 import { type PageRow, pagedChanges, type Seen, withPage } from "./paged"
 import { EMPTY, type Tables } from "./tables"
 
@@ -120,12 +120,18 @@ export class Replica {
     this.#lay()
   }
 
+  /** What an undo takes back may itself be a guess still. */
   #lay(): void {
     let tables = this.#confirmed?.tables ?? EMPTY
+    const laid = new Map<string, Undone>()
     this.#pending = this.#pending.map((pending) => {
-      const changes = guessOf(pending.command, tables, pending.context)
+      const { command, context } = pending
+      const named = takenBack(command) ?? ""
+      const undone = laid.get(named) ?? this.eventOf(named)
+      const changes = guessOf(command, tables, { ...context, undone })
+      laid.set(command.id, witnessed(tables, changes))
       tables = changes.reduce(put, tables)
-      return { ...pending, rows: new Set([...namedRows(pending.command), ...changes.map((c) => c.id)]) }
+      return { ...pending, rows: new Set([...namedRows(command), ...changes.map((c) => c.id)]) }
     })
     this.#tables = tables
   }

@@ -99,6 +99,32 @@ test("my last change can be undone, another's cannot", async () => {
   ])
 })
 
+test("my last change can be undone before it has its answer, and not the one before it", async () => {
+  room.do("complete_action", { step_id: REVIEW, round: 1 })
+  await pass(server, 500)
+  tab.connect(false)
+  const { action } = room.tables
+  const id = room.do("add_action", { title: "Copy the keys" })
+  expect(room.tables.action.size).toBe(action.size + 1)
+
+  room.undo()
+
+  expect(room.tables.action).toEqual(action)
+  expect(engine.own?.courier.waiting(room.stream).at(-1)?.args).toEqual({ command_id: id })
+})
+
+test("what was refused, or was so already, is not there to be undone", async () => {
+  room.do("complete_action", { step_id: REVIEW, round: 1 })
+  await pass(server, 500)
+  room.do("complete_action", { step_id: REVIEW, round: 1 })
+  room.do("edit_step", { step_id: REVIEW, set: { title: "Check" }, was: { title: "Another" } })
+  await pass(server, 500)
+
+  room.undo()
+
+  expect(room.canUndo).toBe(false)
+})
+
 test("what others do passes by; what they did while I was away is marked as missed", async () => {
   server.append("22222222-2222-4222-8222-222222220000", "action.started", [
     { table: "action", id: REVIEW, set: { state: "in_progress" }, was: { state: "open" } },

@@ -31,7 +31,6 @@ const REMEMBERED = 50
 
 export class RoomStore implements Audience {
   readonly #open: OpenStream
-  readonly #mine = new Set<string>()
   #stream = $state("")
   #me: string | null = $state(null)
   #tables: Tables = $state.raw(EMPTY)
@@ -99,7 +98,7 @@ export class RoomStore implements Audience {
   /** Draw the guess at once and send the wish; the command's id. Throws before the stream is there. */
   do<K extends DeedName>(deed: K, args: DeedArgs[K]): string {
     const id = this.#open.do(deed, $state.snapshot(args) as DeedArgs[K])
-    this.#mine.add(id)
+    if (UNDOABLE.includes(deed)) this.#undoable = [...this.#undoable, id].slice(-REMEMBERED)
     return id
   }
 
@@ -108,7 +107,7 @@ export class RoomStore implements Audience {
     return this.#open.tickOf(step, round) ?? null
   }
 
-  /** Take back my last change of this visit. */
+  /** Take back my last change of this visit, whether its answer is here yet or not. */
   undo(): void {
     const last = this.#undoable.at(-1)
     if (last === undefined) return
@@ -154,14 +153,17 @@ export class RoomStore implements Audience {
     this.#tables = tables ?? EMPTY
   }
 
-  saw({ seq, kind, actor, at, changes, command }: RoomEvent, missed: boolean): void {
+  saw({ seq, kind, actor, at, changes }: RoomEvent, missed: boolean): void {
     const note = { seq, kind, actor, at, rows: changes.map((change) => change.id), missed }
     this.#recent = [...this.#recent, note].slice(-REMEMBERED)
-    if (!this.#mine.has(command) || !UNDOABLE.some((undoable) => undoable === kind)) return
-    this.#undoable = [...this.#undoable, command].slice(-REMEMBERED)
+  }
+
+  already({ id }: Command): void {
+    this.#undoable = this.#undoable.filter((undoable) => undoable !== id)
   }
 
   refused({ id, do: deed, args }: Command, rows: readonly string[], { code, text, fields }: Rejection): void {
+    this.#undoable = this.#undoable.filter((undoable) => undoable !== id)
     const others = this.#refusals.filter((refusal) => refusal.id !== id)
     this.#refusals = [...others, { id, deed, args, rows, code, text, fields }]
   }

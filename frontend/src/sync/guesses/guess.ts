@@ -4,14 +4,17 @@ import type { RowOf, TableName } from "../../generated/rows"
 import type { Change, RoomEvent } from "../fold"
 import { inOrder, type Tables } from "../tables"
 
+/** What an undo takes back: an event, or a guess that has no answer yet. */
+export type Undone = Pick<RoomEvent, "changes" | "data">
+
 /** What a guess is told besides its arguments: who asks, under which id, at what time. */
 export interface GuessContext {
   readonly command: string
   readonly me: string | null
   readonly today: string
   readonly now: string
-  /** The event that an undo takes back, where this page has seen it. */
-  readonly undone?: RoomEvent | undefined
+  /** What an undo takes back, where this page has seen it. */
+  readonly undone?: Undone | undefined
 }
 
 type Guess<K extends DeedName> = (args: DeedArgs[K], tables: Tables, context: GuessContext) => Change[]

@@ -9,7 +9,8 @@ import { SHAPING } from "./steps"
 import { UNDOING } from "./undo"
 import { WORK } from "./work"
 
-export type { GuessContext } from "./guess"
+export type { GuessContext, Undone } from "./guess"
+export { witnessed } from "./undo"
 
 const GUESSES: Guesses = { ...WORK, ...SHAPING, ...AROUND, ...UNDOING }
 

@@ -1,7 +1,7 @@
 /** The guess for undo: the values that an event replaced, as far as the new ones still stand. */
-import type { Change, RoomEvent } from "../fold"
+import type { Change } from "../fold"
 import type { AnyRow, Tables } from "../tables"
-import { type Guesses, patch, removed } from "./guess"
+import { type Guesses, patch, removed, type Undone } from "./guess"
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -18,8 +18,19 @@ export const UNDOING: Guesses = {
   undo: (_args, tables, { undone }) => (undone ? inverse(tables, undone) : []),
 }
 
+/** The changes of a guess with the values that they replace, as its event will tell them. */
+export function witnessed(tables: Tables, changes: readonly Change[]): Undone {
+  return { data: {}, changes: changes.map((change) => ({ ...change, was: replaced(tables, change) })) }
+}
+
+function replaced(tables: Tables, change: Change): Values | null {
+  const row = tables[change.table].get(change.id)
+  if (!row || change.gone) return row ? { ...row } : null
+  return Object.fromEntries(Object.keys(change.set).map((column) => [column, Reflect.get(row, column)]))
+}
+
 /** None when the event's first change, which is its point, is overtaken; neighbours spaced anew stay. */
-function inverse(tables: Tables, event: RoomEvent): Change[] {
+function inverse(tables: Tables, event: Undone): Change[] {
   const [point] = event.changes
   const back = event.changes
     .filter((change) => change === point || !isSpacing(change))
@@ -31,7 +42,7 @@ function isSpacing({ set, was }: Change & { set?: Values }): boolean {
   return was !== null && set !== undefined && Object.keys(set).join() === "position"
 }
 
-function takenBack(tables: Tables, change: Change, event: RoomEvent): Change | null {
+function takenBack(tables: Tables, change: Change, event: Undone): Change | null {
   const { table, id, was } = change
   const row: AnyRow | undefined = tables[table].get(id)
   if (change.gone) return row || !change.was ? null : { table, id, set: change.was, was: null }
@@ -61,6 +72,6 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function isOfAnotherRound(row: AnyRow, { data }: RoomEvent): boolean {
+function isOfAnotherRound(row: AnyRow, { data }: Undone): boolean {
   return data.step === row.id && data.round !== undefined && data.round !== Reflect.get(row, "round")
 }

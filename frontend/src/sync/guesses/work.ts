@@ -1,9 +1,8 @@
 /** Guesses for working on a step: tick, untick, start, block, reopen, send back. */
 import type { Action, Milestone } from "../../generated/rows"
-import type { RoomEvent } from "../fold"
 import { rowId } from "../ids"
 import { placeAfter } from "../positions"
-import { added, type Guesses, lastOf, patch, removed, stepTable } from "./guess"
+import { added, type Guesses, lastOf, patch, removed, stepTable, type Undone } from "./guess"
 
 type Step = Action | Milestone
 
@@ -58,7 +57,7 @@ export const WORK: Guesses = {
 }
 
 /** How a step stood before its tick. */
-function stood(step: string, tick: RoomEvent | undefined): Partial<Step> {
+function stood(step: string, tick: Undone | undefined): Partial<Step> {
   const change = tick?.changes[0]
   if (change?.id !== step || !change.was) return {}
   return Object.fromEntries(Object.entries(change.was).filter(([column]) => STANDING.includes(column)))

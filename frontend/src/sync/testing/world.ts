@@ -29,6 +29,8 @@ export class Visit implements Audience {
 
   changed(): void {}
 
+  already(): void {}
+
   saw(event: RoomEvent): void {
     this.seen.push(event)
   }
