@@ -29,6 +29,8 @@ async def test_two_who_tick_the_same_action_at_once_make_one_event(sit: Sit, roo
     with frozen(demo.pid):
         await bo.tick("Agree the agenda").click()
         await ada.tick("Agree the agenda").click()
+        for visitor in (bo, ada):
+            await expect(visitor.row("Agree the agenda").get_by_text("Not sent yet")).to_have_count(1)
 
     for visitor in (bo, ada):
         await expect(visitor.tick("Agree the agenda")).to_be_checked()

@@ -159,13 +159,18 @@ export class RoomStore implements Audience {
   }
 
   already({ id }: Command): void {
-    this.#undoable = this.#undoable.filter((undoable) => undoable !== id)
+    this.#changedNothing(id)
   }
 
   refused({ id, do: deed, args }: Command, rows: readonly string[], { code, text, fields }: Rejection): void {
-    this.#undoable = this.#undoable.filter((undoable) => undoable !== id)
+    this.#changedNothing(id)
     const others = this.#refusals.filter((refusal) => refusal.id !== id)
     this.#refusals = [...others, { id, deed, args, rows, code, text, fields }]
+  }
+
+  /** There is nothing of it to be taken back. */
+  #changedNothing(id: string): void {
+    this.#undoable = this.#undoable.filter((undoable) => undoable !== id)
   }
 }
 
